@@ -1,0 +1,1 @@
+"""The trained network, inference only: one encoder pass a passage, every head at once. Never imports torch."""

@@ -1,0 +1,92 @@
+"""Words to the network's input: subword pieces, the shape of each word, and passages of whole sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reader.labels import shape_of
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+MAX_PIECES = 254  # a passage's pieces without [CLS] and [SEP]: 256 in all, as measured in ARCHITECTURE.md's table
+MAX_WORD = 12  # pieces of one word that are kept: longer ones (URLs, hashes) say nothing more
+CLS, SEP = 101, 102
+STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Whole sentences that pass the network together.
+
+    ``words`` is a half-open range of word indices; ``sentence`` gives each word's sentence, counted from 0 in the passage.
+    """
+
+    words: tuple[int, int]
+    ids: NDArray[np.int64]
+    shapes: NDArray[np.int64]
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+    sentence: NDArray[np.int64]
+
+
+def pieces_of(tokenizer: Tokenizer, words: Sequence[str]) -> list[list[int]]:
+    """The piece ids of each word, at least one and at most ``MAX_WORD``; typographic marks as their plain ones."""
+    encoded = tokenizer.encode([w.translate(STRAIGHT) for w in words], is_pretokenized=True, add_special_tokens=False)
+    found: list[list[int]] = [[] for _ in words]
+    for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
+        if word is not None and len(found[word]) < MAX_WORD:
+            found[word].append(piece)
+    unknown = tokenizer.token_to_id("[UNK]")
+    return [pieces or [unknown] for pieces in found]
+
+
+def passages_of(tokenizer: Tokenizer, sentences: Sequence[Sequence[str]]) -> Iterator[Passage]:
+    """Packs sentences into passages of at most ``MAX_PIECES`` pieces; a longer sentence is cut where it is full."""
+    base, chunk, room = 0, [], MAX_PIECES
+    for words in sentences:
+        shapes = [shape_of(w, opens=i == 0) for i, w in enumerate(words)]
+        pieces = pieces_of(tokenizer, words)
+        for piece in _cut(list(zip(pieces, shapes, strict=True))):
+            size = sum(len(p) for p, _ in piece)
+            if chunk and size > room:
+                yield _passage(base, chunk)
+                base, chunk, room = base + sum(map(len, chunk)), [], MAX_PIECES
+            chunk.append(piece)
+            room -= size
+    if chunk:
+        yield _passage(base, chunk)
+
+
+def _cut(words: list[tuple[list[int], int]]) -> Iterator[list[tuple[list[int], int]]]:
+    part: list[tuple[list[int], int]] = []
+    size = 0
+    for word in words:
+        if size + len(word[0]) > MAX_PIECES:
+            yield part
+            part, size = [], 0
+        part.append(word)
+        size += len(word[0])
+    if part:
+        yield part
+
+
+def _passage(base: int, sentences: list[list[tuple[list[int], int]]]) -> Passage:
+    ids, shapes, first, last, sentence = [CLS], [0], [], [], []
+    for number, words in enumerate(sentences):
+        for pieces, shape in words:
+            first.append(len(ids))
+            ids.extend(pieces)
+            last.append(len(ids) - 1)
+            shapes.extend([shape] * len(pieces))
+            sentence.append(number)
+    ids.append(SEP)
+    shapes.append(0)
+    arrays = (np.array(a, np.int64) for a in (ids, shapes, first, last, sentence))
+    a, b, c, d, e = arrays
+    return Passage(words=(base, base + len(sentence)), ids=a, shapes=b, first=c, last=d, sentence=e)

@@ -1,0 +1,353 @@
+"""The corpora as annotated documents: Universal Dependencies with names and entities, NER corpora, PolNeAR, the gold.
+
+Everything is read from ``../shared``; nothing of it is copied. Each loader refuses what stands in gold dev (guard.py).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from onrecord.reader.labels import AUXILIARY, CERTAINTY, DEPRELS, ENTITIES, MODES, NAMES, TRIGGERS, UPOS
+from onrecord.text.sentences import split_sentences
+from onrecord.text.tokens import split_tokens
+from onrecord.types import Span
+from training.examples import IGNORE, Annotated
+from training.guard import SHARED, refuse_gold_dev
+
+DATA, GOLD = SHARED / "data", SHARED / "gold"
+MARKS = set("“”\"„«»'‘’`") | {"``", "''"}
+BOUNDARY = MARKS | set(".,;:!?—–-") | {"...", "…"}
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        yield from (line.rstrip("\n") for line in lines)
+
+
+# --- Universal Dependencies -------------------------------------------------------------------------------------------
+
+
+def _sentences(path: Path) -> Iterator[tuple[str, str, list[list[str]]]]:
+    """(document, sentence id, rows) of a CoNLL-U file, without ranges and empty nodes."""
+    doc = sent = ""
+    rows: list[list[str]] = []
+    for line in [*_lines(path), ""]:
+        if line.startswith("# newdoc id = "):
+            doc = line[14:]
+        elif line.startswith("# sent_id = "):
+            sent = line[12:]
+        elif line and line[0].isdigit():
+            row = line.split("\t")
+            if row[0].isdigit():
+                rows.append(row)
+        elif not line and rows:
+            yield doc, sent, rows
+            rows = []
+
+
+def _entity_heads(rows: list[list[str]], open_: list[tuple[str, str, int]], base: int) -> Iterator[tuple[int, int, str]]:
+    """GUM's ``Entity=`` brackets as (first, end, type), word indices in the document; ``open_`` runs on over sentences."""
+    for i, row in enumerate(rows):
+        found = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
+        for part in re.findall(r"\([^()]+\)?|[^()]+\)", found[1]) if found else ():
+            key = re.split(r"[-)(]", part.lstrip("("))[0]
+            if part.startswith("("):
+                open_.append((key, part.strip("()").split("-")[1], base + i))
+            if part.endswith(")"):
+                at = max((j for j, o in enumerate(open_) if o[0] == key), default=None)
+                if at is not None:
+                    _, kind, start = open_.pop(at)
+                    yield start, base + i + 1, kind
+
+
+def load_ud(treebank: str, part: str) -> list[Annotated]:
+    """EWT or GUM (``en_ewt``, ``en_gum``) with tags, tree, GUM's entity types on heads, and UNER's names on EWT."""
+    names = _uner(part) if treebank == "en_ewt" else {}
+    docs: dict[str, list[tuple[str, list[list[str]]]]] = {}
+    for doc, sent, rows in _sentences(DATA / "ud" / f"{treebank}-{part}.conllu.gz"):
+        docs.setdefault(doc, []).append((sent, rows))
+    found = []
+    for name, sentences in docs.items():
+        words = [[r[1] for r in rows] for _, rows in sentences]
+        if part == "train":
+            refuse_gold_dev(name, " ".join(w for s in words for w in s))
+        a = Annotated(name=name, sentences=words)
+        upos, deprel, head = a.tag("upos", IGNORE), a.tag("deprel", IGNORE), np.zeros(a.size, np.int64)
+        entity = a.tag("entity", 0) if treebank == "en_gum" else None
+        tags = a.tag("names", IGNORE) if names else None
+        base, open_ = 0, []
+        for sent, rows in sentences:
+            for i, r in enumerate(rows):
+                upos[base + i], deprel[base + i] = UPOS.index(r[3]), DEPRELS.index(r[7])
+                head[base + i] = base + i if r[6] == "0" else base + int(r[6]) - 1
+            if entity is not None:
+                for s, e, kind in _entity_heads(rows, open_, base):
+                    _mark_head(entity, head, s, e, kind)
+            if tags is not None and names.get(sent, (None, None))[0] == [r[1] for r in rows]:
+                tags[base : base + len(rows)] = names[sent][1]
+            base += len(rows)
+        a.head = head
+        found.append(a)
+    return found
+
+
+def _mark_head(entity: np.ndarray, head: np.ndarray, start: int, end: int, kind: str) -> None:
+    for i in range(start, end):
+        if (head[i] < start or head[i] >= end or head[i] == i) and kind in ENTITIES:
+            entity[i] = ENTITIES.index(kind)
+            return
+
+
+def _uner(part: str) -> dict[str, tuple[list[str], list[int]]]:
+    """Names of UNER by EWT's sentence id: words and tags."""
+    found: dict[str, tuple[list[str], list[int]]] = {}
+    sent = ""
+    for line in _lines(DATA / "ner" / f"uner_ewt-{part}.iob2.gz"):
+        if line.startswith("# sent_id = "):
+            sent = line[12:]
+            found[sent] = ([], [])
+        elif line and not line.startswith("#"):
+            _, word, tag, *_ = line.split("\t")
+            found[sent][0].append(word)
+            found[sent][1].append(NAMES.index(tag) if tag in NAMES else 0)
+    return found
+
+
+# --- names ------------------------------------------------------------------------------------------------------------
+
+KINDS = {
+    "person": "PER", "PER": "PER", "Person": "PER",
+    "location": "LOC", "LOC": "LOC", "Location": "LOC",
+    "corporation": "ORG", "group": "ORG", "ORG": "ORG", "Organisation": "ORG",
+}  # fmt: skip
+
+
+def load_names(file: str) -> list[Annotated]:
+    """wikigold or WNUT-17 as documents of up to 40 sentences; other kinds than person, organisation, place are O."""
+    sentences: list[tuple[list[str], list[int]]] = [([], [])]
+    before = ""
+    for line in _lines(DATA / "ner" / file):
+        if not line.strip() or line.startswith("-DOCSTART-"):
+            if sentences[-1][0]:
+                sentences.append(([], []))
+            before = ""
+            continue
+        word, tag = line.split()[0], line.split()[-1]
+        kind = KINDS.get(tag[2:], "")
+        begins = tag.startswith("B") or before != kind
+        sentences[-1][0].append(word)
+        sentences[-1][1].append(NAMES.index(f"{'B' if begins else 'I'}-{kind}") if kind else 0)
+        before = kind
+    sentences = [s for s in sentences if s[0]]
+    docs = []
+    for at in range(0, len(sentences), 40):
+        part = sentences[at : at + 40]
+        a = Annotated(name=f"{file}:{at}", sentences=[s[0] for s in part])
+        refuse_gold_dev(a.name, " ".join(w for s in part for w in s[0]))
+        a.tag("names", 0)[:] = [t for s in part for t in s[1]]
+        docs.append(a)
+    return docs
+
+
+# --- texts with offsets -----------------------------------------------------------------------------------------------
+
+
+class Text:
+    """A raw text as words and sentences, with the way from characters to words."""
+
+    def __init__(self, text: str) -> None:
+        """Splits ``text`` into sentences and words as the product does."""
+        self.text = text
+        self.spans: list[Span] = []
+        self.bounds: list[tuple[int, int]] = []
+        self.sentences: list[list[str]] = []
+        for sentence in split_sentences(text, Span(0, len(text))):
+            tokens = split_tokens(text, sentence)
+            if tokens:
+                self.bounds.append((len(self.spans), len(self.spans) + len(tokens)))
+                self.spans.extend(tokens)
+                self.sentences.append([t.of(text) for t in tokens])
+
+    def words(self, start: int, end: int) -> range:
+        """The words that share a character with ``[start, end)``."""
+        inside = [i for i, s in enumerate(self.spans) if s.start < end and start < s.end]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+    def runs(self, span: range) -> Iterator[range]:
+        """A stretch of words as the guide writes contents: cut at sentence ends, quotation marks and stop at the edges out."""
+        for first, end in self.bounds:
+            a, z = max(first, span.start), min(end, span.stop)
+            while a < z and self.word(a) in BOUNDARY:
+                a += 1
+            while z > a and self.word(z - 1) in BOUNDARY:
+                z -= 1
+            if a < z:
+                yield range(a, z)
+
+    def word(self, i: int) -> str:
+        """The word as it stands."""
+        return self.spans[i].of(self.text)
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The bounds of the sentence in which word ``i`` stands."""
+        return next(b for b in self.bounds if b[0] <= i < b[1])
+
+
+def _begin_inside(labels: np.ndarray, span: range) -> None:
+    labels[span.start : span.stop] = 2
+    labels[span.start] = 1
+
+
+def load_re3d() -> list[Annotated]:
+    """re3d's persons, organisations and places where they are names (their last word is capitalised)."""
+    docs = []
+    for line in _lines(DATA / "entities" / "re3d.jsonl.gz"):
+        d = json.loads(line)
+        try:
+            refuse_gold_dev(d["id"], d["text"])
+        except Exception:  # noqa: BLE001, S112 - re3d holds whole gold dev documents by design: leave them out
+            continue
+        t = Text(d["text"])
+        a = Annotated(name=d["id"], sentences=t.sentences)
+        tags = a.tag("names", 0)
+        for e in sorted(d["entities"], key=lambda e: e["end"] - e["begin"]):
+            words, kind = list(t.words(e["begin"], e["end"])), KINDS.get(e["type"])
+            while words and t.word(words[0]).lower() in {"the", "a", "an", "these", "all"}:
+                words = words[1:]
+            if kind and words and t.word(words[-1])[0].isupper():
+                tags[words] = NAMES.index(f"I-{kind}")
+                tags[words[0]] = NAMES.index(f"B-{kind}")
+            elif words:
+                tags[words] = np.where(tags[words] == 0, IGNORE, tags[words])
+        docs.append(a)
+    return docs
+
+
+# --- attribution ------------------------------------------------------------------------------------------------------
+
+
+def load_polnear(part: str) -> list[Annotated]:
+    """PolNeAR in the form of the guide: contents cut at sentence ends, "that" and quotation marks out of them.
+
+    PolNeAR forbids nesting, so inside a content nothing is known of further cues and sources: IGNORE there.
+    """
+    docs = []
+    for line in _lines(DATA / "attribution" / f"polnear-{part}.jsonl.gz"):
+        d = json.loads(line)
+        if part == "train":
+            try:
+                refuse_gold_dev(d["id"], d["text"])
+            except Exception:  # noqa: BLE001, S112 - left out, like re3d's
+                continue
+        t = Text(d["text"])
+        a = Annotated(name=d["id"], sentences=t.sentences)
+        source, cue, content = (a.tag(k, 0) for k in ("source", "cue", "content"))
+        for x in d["attributions"]:
+            _polnear_claim(t, a, x, content)
+        for at in np.flatnonzero(content):
+            for labels in (source, cue):
+                labels[at] = IGNORE if labels[at] == 0 else labels[at]
+        docs.append(a)
+    return docs
+
+
+def _polnear_claim(t: Text, a: Annotated, x: dict[str, Any], content: np.ndarray) -> None:
+    contents = [run for s, e in x["content"] for run in t.runs(t.words(s, e))]
+    contents = [range(r.start + 1, r.stop) if t.word(r.start).lower() == "that" and len(r) > 2 else r for r in contents]
+    for run in contents:
+        _begin_inside(content, run)
+    cues = [list(t.words(s, e)) for s, e in x["cue"]]
+    for words in cues:
+        while len(words) > 1 and t.word(words[-1]).lower() in {"that", "to", "of", ":", ",", "for"}:
+            words.pop()
+    cues = [w for w in cues if w]
+    sources = [t.words(s, e) for s, e in x["source"]]
+    for span in sources:
+        if span:
+            _begin_inside(a.tag("source", 0), span)
+    for words in cues:
+        _begin_inside(a.tag("cue", 0), range(words[0], words[-1] + 1))
+    if cues:
+        anchor = cues[0][0]
+        a.links.append((anchor, "source", tuple(i for s in sources for i in s)))
+        first, end = t.sentence(anchor)  # the guide gives later sentences claims of their own, without a cue
+        a.links.append((anchor, "content", tuple(i for r in contents for i in r if first <= i < end)))
+
+
+# --- the gold ---------------------------------------------------------------------------------------------------------
+
+
+def _find(text: str, piece: Any, within: tuple[int, int]) -> tuple[int, int]:
+    nth = piece.get("nth", 1) if isinstance(piece, dict) else 1
+    words = piece["text"] if isinstance(piece, dict) else piece
+    at = within[0] - 1
+    for _ in range(nth):
+        at = text.find(words, at + 1, within[1])
+    return at, at + len(words)
+
+
+def load_gold(split: str, names: set[str] | None = None) -> list[Annotated]:
+    """Whole gold readings: attribution, triggers with type, mode, status, and links. ``names`` restricts to some documents."""
+    docs = []
+    for path in sorted((GOLD / split).glob("*.json")):
+        if names is not None and path.stem not in names:
+            continue
+        text = (GOLD / "text" / f"{path.stem}.txt").read_text(encoding="utf8")
+        if split == "train":
+            refuse_gold_dev(path.stem, text)
+        docs.append(annotate_gold(json.loads(path.read_text(encoding="utf8")), text, path.stem))
+    return docs
+
+
+def annotate_gold(g: dict[str, Any], text: str, name: str) -> Annotated:
+    """One gold reading on the words of its text."""
+    t = Text(text)
+    a = Annotated(name=name, sentences=t.sentences)
+    for key in ("source", "cue", "content", "trigger"):
+        a.tag(key, 0)
+    for key in ("mode", "certainty"):
+        a.tag(key, IGNORE)
+    a.auxiliary = np.full((a.size, len(AUXILIARY)), IGNORE, np.int64)
+    for c in sorted(g["claims"], key=lambda c: c.get("within") is None):
+        _gold_claim(t, a, c)
+    for v in g["events"]:
+        _gold_event(t, a, v)
+    return a
+
+
+def _gold_claim(t: Text, a: Annotated, c: dict[str, Any]) -> None:
+    at = _find(t.text, c["sentence"], (0, len(t.text)))
+    contents = [t.words(*_find(t.text, piece, at)) for piece in c["content"]]
+    source = t.words(*_find(t.text, c["source"], at)) if c.get("source") else range(0)
+    for run in contents:
+        if run:
+            _begin_inside(a.tags["content"], run)
+    if source:
+        _begin_inside(a.tags["source"], source)
+    if c.get("cue") and (cue := t.words(*_find(t.text, c["cue"], at))):
+        _begin_inside(a.tags["cue"], cue)
+        a.links.append((cue.start, "source", tuple(source)))
+        a.links.append((cue.start, "content", tuple(i for r in contents for i in r)))
+
+
+def _gold_event(t: Text, a: Annotated, v: dict[str, Any]) -> None:
+    at = _find(t.text, v["sentence"], (0, len(t.text)))
+    words = t.words(*_find(t.text, v["trigger"], at))
+    if not words:
+        return
+    a.tags["trigger"][words.start : words.stop] = TRIGGERS.index(f"I-{v['type']}")
+    a.tags["trigger"][words.start] = TRIGGERS.index(f"B-{v['type']}")
+    a.tags["mode"][words.start] = MODES.index(v.get("mode") or "-")
+    a.tags["certainty"][words.start] = CERTAINTY.index(v["status"]["certainty"])
+    if a.auxiliary is not None:
+        a.auxiliary[words.start] = [int(x in v["status"]["auxiliary"]) for x in AUXILIARY]
+    for role, relation in (("actors", "actor"), ("recipients", "recipient")):
+        spans = [t.words(*_find(t.text, p, at)) for p in v[role]]
+        a.links.append((words.start, relation, tuple(i for s in spans for i in s)))

@@ -1,0 +1,171 @@
+"""The reader network: one BERT encoder and all heads, in one file to be read from top to bottom.
+
+Shapes: B passages, T subword pieces, W words, D encoder width, S sentences. A *word* vector is the mean of its first and
+last piece. Every tensor line ends with its shape. The encoder is BERT (Devlin et al. 2019) as all-MiniLM-L6-v2 has it
+(Wang et al. 2020, Apache-2.0); the tree is read by deep biaffine attention (Dozat and Manning 2017) in which a root points
+at itself; links between a cue or trigger and its source, content, actor and recipient are biaffine too, one sigmoid a pair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from onrecord.reader.labels import (
+    AUXILIARY,
+    CERTAINTY,
+    DEPRELS,
+    ENTITIES,
+    LINKS,
+    MODES,
+    NAMES,
+    SHAPES,
+    SPANS,
+    TRIGGERS,
+    UPOS,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Sizes of the network; the defaults are all-MiniLM-L6-v2's and what the heads need on top."""
+
+    vocab: int = 30522
+    positions: int = 512
+    width: int = 384
+    layers: int = 6
+    heads: int = 12
+    inner: int = 1536
+    arc: int = 256
+    label: int = 96
+    link: int = 64
+    dropout: float = 0.1
+
+
+class Layer(nn.Module):
+    """One transformer block, post-norm as in BERT."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.heads = c.heads
+        self.query, self.key, self.value = (nn.Linear(c.width, c.width) for _ in range(3))
+        self.out = nn.Linear(c.width, c.width)
+        self.norm1 = nn.LayerNorm(c.width, eps=1e-12)
+        self.up, self.down = nn.Linear(c.width, c.inner), nn.Linear(c.inner, c.width)
+        self.norm2 = nn.LayerNorm(c.width, eps=1e-12)
+        self.drop = nn.Dropout(c.dropout)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """``x`` (B, T, D), ``mask`` (B, 1, 1, T) true where there is a piece."""
+        b, t, d = x.shape
+        q, k, v = (f(x).view(b, t, self.heads, -1).transpose(1, 2) for f in (self.query, self.key, self.value))  # (B, H, T, D/H)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)  # (B, H, T, D/H)
+        x = self.norm1(x + self.out(a.transpose(1, 2).reshape(b, t, d)))  # (B, T, D)
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))  # (B, T, D)
+
+
+class Encoder(nn.Module):
+    """Pieces to vectors. The vocabulary is lower-cased, so the shape of each word (case, digits) is given beside it."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.word = nn.Embedding(c.vocab, c.width)
+        self.position = nn.Embedding(c.positions, c.width)
+        self.shape = nn.Embedding(len(SHAPES), c.width)
+        nn.init.zeros_(self.shape.weight)
+        self.norm = nn.LayerNorm(c.width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers))
+        self.drop = nn.Dropout(c.dropout)
+
+    def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
+        """``ids`` and ``shapes`` (B, T), 0 is padding; returns (B, T, D)."""
+        at = torch.arange(ids.shape[1], device=ids.device)  # (T,)
+        x = self.word(ids) + self.position(at)[None] + self.shape(shapes)  # (B, T, D)
+        x = self.drop(self.norm(x))  # (B, T, D)
+        mask = (ids != 0)[:, None, None, :]  # (B, 1, 1, T)
+        for layer in self.layers:
+            x = layer(x, mask)  # (B, T, D)
+        return x
+
+
+class Biaffine(nn.Module):
+    """Scores every ordered pair of words, once for each of ``n`` relations."""
+
+    def __init__(self, c: Config, size: int, n: int) -> None:
+        super().__init__()
+        self.n, self.size = n, size
+        self.left, self.right = nn.Linear(c.width, n * size), nn.Linear(c.width, n * size)
+        self.bias = nn.Linear(c.width, n)
+        self.drop = nn.Dropout(c.dropout)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """``x`` (B, W, D); returns (B, n, W, W): how well the second word fits the first."""
+        b, w, _ = x.shape
+        left = self.drop(F.gelu(self.left(x))).view(b, w, self.n, self.size).transpose(1, 2)  # (B, n, W, size)
+        right = self.drop(F.gelu(self.right(x))).view(b, w, self.n, self.size).transpose(1, 2)  # (B, n, W, size)
+        pairs = left @ right.transpose(2, 3) / self.size**0.5  # (B, n, W, W)
+        return pairs + self.bias(x).transpose(1, 2)[:, :, None, :]  # (B, n, W, W)
+
+
+class Reader(nn.Module):
+    """The encoder with all heads on it; ``forward`` gives the logits of every head by name."""
+
+    def __init__(self, c: Config) -> None:
+        super().__init__()
+        self.encoder = Encoder(c)
+        tags = {
+            "upos": UPOS,
+            "names": NAMES,
+            "entity": ENTITIES,
+            "source": SPANS,
+            "cue": SPANS,
+            "content": SPANS,
+            "trigger": TRIGGERS,
+            "mode": MODES,
+            "certainty": CERTAINTY,
+            "auxiliary": AUXILIARY,
+        }
+        self.tags = nn.ModuleDict({name: self._head(c, len(labels)) for name, labels in tags.items()})
+        self.arcs = Biaffine(c, c.arc, 1)
+        self.links = Biaffine(c, c.link, len(LINKS))
+        self.dependent, self.governor = nn.Linear(c.width, c.label), nn.Linear(c.width, c.label)
+        self.deprel = nn.Bilinear(c.label, c.label, len(DEPRELS))
+        self.deprel_linear = nn.Linear(2 * c.label, len(DEPRELS))
+        self.drop = nn.Dropout(c.dropout)
+
+    @staticmethod
+    def _head(c: Config, n: int) -> nn.Module:
+        return nn.Sequential(nn.Dropout(c.dropout), nn.Linear(c.width, n))
+
+    def words(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """One vector a word: ``first`` and ``last`` (B, W) are the positions of its outer pieces; returns (B, W, D)."""
+        x = self.encoder(ids, shapes)  # (B, T, D)
+        d = x.shape[2]
+        a = x.gather(1, first[:, :, None].expand(-1, -1, d))  # (B, W, D)
+        z = x.gather(1, last[:, :, None].expand(-1, -1, d))  # (B, W, D)
+        return (a + z) / 2  # (B, W, D)
+
+    def labels_of_arcs(self, x: Tensor, head: Tensor) -> Tensor:
+        """The relation of each word to the head given: ``x`` (B, W, D), ``head`` (B, W); returns (B, W, deprels)."""
+        above = x.gather(1, head[:, :, None].expand(-1, -1, x.shape[2]))  # (B, W, D)
+        dep = self.drop(F.gelu(self.dependent(x)))  # (B, W, label)
+        gov = self.drop(F.gelu(self.governor(above)))  # (B, W, label)
+        bilinear = torch.einsum("bwi,oij,bwj->bwo", dep, self.deprel.weight, gov) + self.deprel.bias  # (B, W, deprels)
+        return bilinear + self.deprel_linear(torch.cat([dep, gov], -1))  # (B, W, deprels)
+
+    def forward(
+        self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor, sentence: Tensor, head: Tensor | None = None
+    ) -> dict[str, Tensor]:
+        """All logits; ``sentence`` (B, W) numbers the sentences, -1 is padding; ``head`` (B, W) are gold heads in training."""
+        x = self.words(ids, shapes, first, last)  # (B, W, D)
+        out = {name: tag(x) for name, tag in self.tags.items()}  # (B, W, labels)
+        same = sentence[:, :, None] == sentence[:, None, :]  # (B, W, W)
+        out["arcs"] = self.arcs(x)[:, 0].masked_fill(~same, -1e4)  # (B, W, W)
+        if head is None:
+            head = out["arcs"].argmax(-1)  # (B, W)
+        out["deprel"] = self.labels_of_arcs(x, head)  # (B, W, deprels)
+        out["links"] = self.links(x)  # (B, 4, W, W)
+        return out
