@@ -1,0 +1,1 @@
+"""The command ``onrecord``, and what a person sees of a reading in a terminal. Only this room (and ``web/``) prints."""

@@ -1,0 +1,46 @@
+"""A pipeline without a network: it answers with a hand-built reading of whatever document it is given."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import Any
+
+import msgspec
+import pytest
+
+import onrecord
+from cli.readings import quarrel
+from onrecord.errors import NoStory, OptionError
+from onrecord.types import Document, Reading
+
+
+class Pipeline(ModuleType):
+    """Stands in for ``onrecord.pipeline``; ``documents`` is what it was asked to read."""
+
+    def __init__(self) -> None:
+        super().__init__("onrecord.pipeline")
+        self.documents: list[Document] = []
+        self.reading = quarrel()
+
+    def read_document(self, doc: Document, reader: Any = None) -> Reading:
+        self.documents.append(doc)
+        if "ADVERTISEMENT" in doc.text:
+            raise NoStory("no paragraph of a story among 1 blocks; expected a news page")
+        if "FAULT" in doc.text:
+            raise RuntimeError("a fault\nover two lines")
+        about = {"given_id": doc.given_id, "published": doc.published or self.reading.document.published}
+        return msgspec.structs.replace(self.reading, document=msgspec.structs.replace(self.reading.document, **about))
+
+    def load_reader(self, name: str) -> str:
+        if name != "small":
+            raise OptionError(f"no reader {name!r}; there is: small")
+        return name
+
+
+@pytest.fixture
+def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
+    fake = Pipeline()
+    monkeypatch.setitem(sys.modules, "onrecord.pipeline", fake)
+    monkeypatch.setattr(onrecord, "pipeline", fake, raising=False)
+    return fake
