@@ -1,0 +1,143 @@
+"""How fast and how big: articles a second, start-up, memory, disk.
+
+``python benchmarks/speed.py [--articles 40]`` measures everything on two cores, which is what onrecord is made for; the
+network alone is the floor that the rest stands on. Writes benchmarks/results/DATE-COMMIT.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from articles import articles
+from provenance import cores, write_results
+
+CORES = 2
+REPEATS = 5  # of each start: the middle one counts
+FIRST = "import onrecord, sys; onrecord.read_text(sys.stdin.read(), published='2020-01-15')"
+MEMORY = """
+import resource, sys, onrecord
+for text in sys.stdin.read().split('\\x1e'):
+    onrecord.read_text(text, published='2020-01-15')
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+Figures = dict[str, Any]
+
+
+def take_two_cores() -> None:
+    """Binds this process, and those it starts, to two cores where the system can."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
+
+
+def seconds_of(*words: str, given: str = "") -> float:
+    """The middle of five runs of ``python WORDS``, in seconds."""
+    taken = []
+    for _ in range(REPEATS):
+        start = partial(subprocess.run, [sys.executable, *words], input=given, text=True, check=True, capture_output=True)
+        taken.append(seconds_taken(start))
+    return round(statistics.median(taken), 3)
+
+
+def measure_start(text: str) -> Figures:
+    """From nothing to the help, the import and the first reading, in seconds; "python" alone is part of each."""
+    return {
+        "python": seconds_of("-c", "pass"),
+        "help": seconds_of("-m", "onrecord", "--help"),
+        "import": seconds_of("-c", "import onrecord"),
+        "first_reading": seconds_of("-c", FIRST, given=text),
+    }
+
+
+def measure_pipeline(texts: list[str]) -> Figures:
+    """Articles and tokens a second through the whole pipeline in one process, the first reading not counted."""
+    from onrecord import read_text
+    from onrecord.text.tokens import split_tokens
+    from onrecord.types import Span
+
+    read_text(texts[0], published="2020-01-15")
+    seconds = seconds_taken(lambda: [read_text(text, published="2020-01-15") for text in texts])
+    tokens = sum(len(split_tokens(text, Span(0, len(text)))) for text in texts)
+    return {
+        "articles_a_second": round(len(texts) / seconds, 2),
+        "tokens_a_second": round(tokens / seconds),
+        "articles": len(texts),
+    }
+
+
+def measure_network(texts: list[str]) -> Figures:
+    """Pieces a second through the network, all heads and no rules, and through its encoder alone where the reader has it."""
+    from onrecord.reader.network import Network
+    from onrecord.reader.pieces import passages_of
+    from onrecord.text.sentences import split_sentences
+    from onrecord.text.tokens import split_tokens
+    from onrecord.types import Span
+
+    network = Network.load()
+    sentences = [
+        [token.of(text) for token in split_tokens(text, sentence)]
+        for text in texts
+        for sentence in split_sentences(text, Span(0, len(text)))
+    ]
+    passages = list(passages_of(network.tokenizer, sentences))
+    pieces = sum(len(passage.ids) for passage in passages)
+    figures = {"pieces_a_second": round(pieces / seconds_taken(lambda: list(network.run(passages))))}
+    if encode := getattr(network, "encode_only", None):
+        alone = seconds_taken(lambda: [encode(passage.ids) for passage in passages])
+        figures["encoder_pieces_a_second"] = round(pieces / alone)
+    return figures
+
+
+def seconds_taken(act: Callable[[], object]) -> float:
+    """How long something takes, in seconds."""
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began
+
+
+def measure_memory(texts: list[str]) -> int:
+    """The most memory that a process took which read all articles one after the other, in MiB."""
+    done = subprocess.run([sys.executable, "-c", MEMORY], input="\x1e".join(texts), text=True, check=True, capture_output=True)
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes there, KiB elsewhere
+    return round(int(done.stdout) / unit)
+
+
+def measure_disk() -> Figures:
+    """What the package takes on disk in MiB, and how much of it is the network."""
+    import onrecord
+
+    sizes = {p: p.stat().st_size for p in Path(str(onrecord.__file__)).parent.rglob("*") if p.is_file() and p.suffix != ".pyc"}
+    network = sum(size for path, size in sizes.items() if path.suffix == ".onnx")
+    return {"package": round(sum(sizes.values()) / 2**20, 1), "network": round(network / 2**20, 1)}
+
+
+def main() -> int:
+    """Measures, prints, records."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, default=40, help="how many articles of 600 words to read (default 40)")
+    texts = articles(parser.parse_args().articles)
+    take_two_cores()
+    figures: Figures = {
+        "cores_used": cores(),
+        "pipeline": measure_pipeline(texts),
+        "network": measure_network(texts),
+        "start": measure_start(texts[0]),
+        "memory_mib": measure_memory(texts),
+        "disk_mib": measure_disk(),
+    }
+    for key, value in figures.items():
+        print(f"{key:12s}", value)
+    print("written to", write_results("speed", figures).name)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
