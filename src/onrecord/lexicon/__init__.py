@@ -1,0 +1,1 @@
+"""Lists with their source on top, and what reads them: countries, peoples, places, bodies, leaders, roles, reporting verbs."""
