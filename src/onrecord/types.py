@@ -412,7 +412,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """A claim that the reader proposes, all parts as token ranges; ``cue`` None for a bare quotation."""
+    """A claim that the reader proposes, all parts as token ranges; ``cue`` None for a bare quotation.
+
+    ``content`` is empty where the cue's sentence has none: "The minister said:" above a statement.
+    """
 
     cue: tuple[int, int] | None
     sources: tuple[tuple[int, int], ...]

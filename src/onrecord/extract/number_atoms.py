@@ -7,10 +7,10 @@ letters, or one sign, each knowing whether it is glued to the atom before it and
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
 
 if TYPE_CHECKING:
     from onrecord.types import Language
@@ -78,9 +78,11 @@ def split_atoms(lang: Language, sentence: int) -> Line:
     span = lang.sentences[sentence]
     found: list[Atom] = []
     text, last = lang.doc.text, span.start
+    first, end = lang.bounds[sentence]
+    starts = lang.tokens.start[first:end].tolist()
     for match in ATOM.finditer(text, span.start, span.end):
         between = text[last : match.start()]
-        token = int(np.searchsorted(lang.tokens.start, match.start(), side="right")) - 1
+        token = first + bisect_right(starts, match.start()) - 1
         found.append(
             Atom(
                 start=match.start(),

@@ -242,10 +242,13 @@ READERS: tuple[Callable[[Line, int], Amount | None], ...] = (
     read_digits,
     read_words,
 )
+OPENING = SMALL.keys() | TENS.keys() | PLURALS.keys() | {"half", "several", "couple", "a", "an"}  # no reader begins elsewhere
 
 
 def read_amount(line: Line, at: int) -> Amount | None:
     """The amount that begins at atom ``at``, or None; bare "half" is a share, "half a million" is none."""
+    if line[at].low not in OPENING and not line[at].is_digits:
+        return None
     if line[at].low == "half":
         return read_half(line, at) or read_share(line, at)
     for reader in READERS:

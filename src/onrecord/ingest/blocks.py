@@ -32,6 +32,12 @@ def find_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
 
     Returns:
         Blocks of whole lines; only a dateline is split from its line. White space around a block belongs to none.
+
+    Score (2026-11-25): lines that are story on 120 text dumps of news pages (article-extraction-benchmark), P .92, R .85,
+    F .88 (mean of the pages' F .87). The rules were developed on 78 of these pages; the 42 whose lines nobody looked at, only
+    their scores, have F .91 (.88). Of the characters of 400 plain news articles (PolNeAR train, looked at too) 0.7 % are not
+    read, nearly all of them notices and invitations.
+    Not handled: languages without full stops, pages whose story is a list of products.
     """
     looks = tuple(map(look_at, find_units(text)))
     kinds = _kinds(looks, title)

@@ -8,7 +8,8 @@ from onrecord.ingest.signals import Look
 from onrecord.ingest.wording import ENTRY, SIGNED_COMMENT, Wording
 
 TAIL = (Wording.OPENS_COMMENTS, Wording.STEERS)
-TOLD = 0.6  # of the story's weight must be told before its tail may begin
+TOLD = 0.6  # of the page's sentences, by weight, must stand above a tail's first unit
+TOLD_BY_FAR = 0.2  # likewise above a tail that is one beyond doubt: it may well be longer than the story
 
 
 def cut_tail(looks: Sequence[Look], weights: Sequence[float], first: int, end: int) -> int:
@@ -20,6 +21,8 @@ def cut_tail(looks: Sequence[Look], weights: Sequence[float], first: int, end: i
     told = 0.0
     for at in range(first, end):
         if told >= TOLD * total and opens_tail(looks, at):
+            return at
+        if told >= TOLD_BY_FAR * total and told and closes_with_biography(looks, at):
             return at
         told += max(0.0, weights[at])
     return end
@@ -50,6 +53,14 @@ def opens_tail(looks: Sequence[Look], at: int) -> bool:
     if not look.prose or is_author(looks[:at], look):
         return True
     return introduces_stranger(looks[:at], look) and (is_biography(look) or not after or after[0].has(*TAIL))
+
+
+def closes_with_biography(looks: Sequence[Look], at: int) -> bool:
+    """Whether an author is introduced at length, and links, comments or nothing follow."""
+    look, after = looks[at], looks[at + 1 : at + 2]
+    if not is_biography(look) or not introduces_stranger(looks[:at], look):
+        return False
+    return not after or after[0].has(*TAIL, Wording.SMALL_PRINT)
 
 
 def is_biography(look: Look) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*\"|^\"[^\"]*$|‘[^’]{12,}(?:’|$)")
+QUOTED = re.compile(r"“[^”]*(?:”|$)|''[^']*(?:'[^']+)*''|\"[^\"]*\"|^\"[^\"]*$|‘[^’]{12,}(?:’|$)")
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun"
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 DATE = rf"(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? ?(?:\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? ?(?:\d{{4}})?|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})"
@@ -61,7 +61,7 @@ INVITES = _any(
     r"\byou(?:r|[’']re|[’']ll|rself)?\b",
     r"(?:^|[.!?:] )(?:join|get|discover|find|learn|book|start|try|save|enjoy|download|receive|support|see|stay|explore|upgrade|unlock|check|claim|grab|shop|meet|take|make|never|don[’']t|looking|want|need|ready|introducing)\b",
     r"\bour (?:[\w-]+ )?(?:editors?|readers?|subscribers?|members?|experts?|team|newsletters?|app|website|site|magazine|podcasts?|store|shop|courses?|customers?|clients?|picks?|guide|archives?|journalism|newsroom|reporters|journalists|coverage|bulletin|briefing|services?|products?)\b",
-    r"\b(?:free|discount\w*|% off|bonus|exclusive\w*|premium|unlimited|bestselling|award-winning|affordable)\b",
+    r"\b(?:(?:for|it) free\b|free (?:of charge|every|daily|weekly|when|today|guide|copy|access|account|quote|consultation|trial|sample|gift)|discount\w*|% off|bonus|exclusive\w*|premium|unlimited|bestselling|award-winning|affordable)\b",
     r"[$£€]\d[\d.,]* ?(?:a|per|/) ?(?:day|week|month|year|issue)\b|\bcancel any ?time\b|\bevery (?:weekday|morning|week|day|month) ?(?:morning)?[.!]|\bonly [$£€]\d",
     r"!(?:\s|$)",
     r"\b(?:newsletters?|subscri(?:be|ption)\w*|webinars?|e-?books?|podcasts?|brochures?|coupons?|gift|whitepapers?|free consultation|inbox)\b",
@@ -83,7 +83,7 @@ STEERS = _any(
     r"[»›→]\s*$|^[«‹←]|^(?:\S+ ?[|>›»/] ?){2,}|(?: [|›»·•] [^|›»·•]+){2,}$|^\d+ (?:second|minute|hour|day|week|month)s? ago$",
 )
 SMALL_PRINT = _any(
-    r"©|\(c\) ?\d{4}|\bcopyright (?:©|\(c\)|\d{4}|by\b|of\b|notice)|\ball rights reserved\b",
+    r"(?<!\w)©|\(c\) ?\d{4}|\bcopyright (?:©|\(c\)|\d{4}|by\b|of\b|notice)|\ball rights reserved\b",
     r"\bcomments? (?:are|is|have been|has been) (?:now )?(?:closed|disabled|moderated|subject)|\bcommenting (?:is|has)\b|\bmoderating (?:all )?comments\b",
     r"^(?:notice|disclaimer|disclosure|correction|clarification|(?:a )?note (?:to|for|from) (?:readers|editors|our readers|the editors?)|editor[’']s note)s?\b(?: ?:|, |$)",
     r"^(?:terms (?:of|and|&) (?:use|service|sale|conditions)|privacy (?:policy|notice)|cookies?(?: policy| notice|$)|corrections? policy)\b",
@@ -151,8 +151,8 @@ COMMENTS = _any(
 )
 SIGNED_COMMENT = re.compile(rf"[\w .’'-]{{2,40}} (?:says|wrote|commented):?(?:\s+(?:on )?{DATE}.*)?$", re.IGNORECASE)
 ADDRESS = _any(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w{2,}",
-    r"\b\w{4,}(?:yahoo|gmail|hotmail|outlook|aol)\s?(?:dot\s?)?com\b|\b\w+ ?[\[(](?:at|dot)[\])] ?\w+",
+    r"https?://\S+|www\.\S+|\b[\w.+-]{1,64}@[\w-]+\.\w{2,}",
+    r"\b\w{4,40}?(?:yahoo|gmail|hotmail|outlook|aol)\s?(?:dot\s?)?com\b|\b\w{1,40} ?[\[(](?:at|dot)[\])] ?\w+",
 )
 CLASSES: tuple[tuple[Wording, tuple[re.Pattern[str], ...]], ...] = (
     (Wording.SELLS, SELLS),

@@ -18,6 +18,7 @@ Logits = dict[str, NDArray[np.float32]]
 # Swept over gold train by document folds (docs/evaluation.md): the trigger's is lower than even odds since a missed event
 # costs more than one that the rules can still refuse.
 TRIGGER, CUE, SPAN, LINKED = 0.45, 0.5, 0.5, 0.5
+GAP = 2  # words between two stretches of one content
 
 
 def softmax(x: NDArray[np.float32]) -> Probabilities:
@@ -71,7 +72,10 @@ def triggers_of(out: Logits, sentence: NDArray[np.int64], base: int) -> Iterator
     for first, end in spans_of(begin.sum(-1), p[:, 0], TRIGGER, sentence):
         types = (begin + inside)[first:end].mean(0)
         types = types / types.sum()
-        links = {role: sigmoid(out["links"][LINKS.index(role), first]) * (sentence == sentence[first]) for role in ("actor", "recipient")}
+        links = {
+            role: sigmoid(out["links"][LINKS.index(role), first]) * (sentence == sentence[first])
+            for role in ("actor", "recipient")
+        }
         yield Trigger(
             tokens=(base + first, base + end),
             score=float((1 - p[first:end, 0]).max()),
@@ -95,61 +99,85 @@ def _runs(inside: NDArray[np.bool_]) -> Iterator[Range]:
 
 
 def attributions_of(out: Logits, sentence: NDArray[np.int64], base: int) -> Iterator[Attribution]:
-    """The claims of a passage: each cue with the sources and contents linked to it, then contents that have no cue."""
+    """The claims of a passage: each cue with its sources and contents, then contents that have no cue.
+
+    A tagged content goes to the cue of its sentence that fits best, a cue takes the tagged source that fits best: by the
+    links' probability and by nearness. A cue that is left without (one inside another's content is: tags don't nest) takes
+    the words that are linked to it.
+    """
     tags = {name: softmax(out[name]) for name in ("source", "cue", "content")}
     spans = {name: list(spans_of(p[:, 1], p[:, 0], SPAN, sentence)) for name, p in tags.items()}
+    spans["content"] = _mended(spans["content"], spans["cue"], sentence)
     links = sigmoid(out["links"])
-    used = np.zeros(len(sentence), bool)
-    for cue in spans_of(tags["cue"][:, 1], tags["cue"][:, 0], CUE, sentence):
-        near = sentence == sentence[cue[0]]
-        content = _content(links[LINKS.index("content"), cue[0]] * near, cue, spans["content"])
-        if not content:
-            continue
-        for first, end in content:
-            used[first:end] = True
-        source = _source(links[LINKS.index("source"), cue[0]], cue, spans["source"], sentence)
-        score = float((1 - tags["cue"][cue[0] : cue[1], 0]).max())
-        yield Attribution(cue=_at(cue, base), sources=tuple(_at(s, base) for s in source), content=tuple(_at(c, base) for c in content), score=score)
-    for first, end in spans["content"]:
-        if used[first:end].mean() < 0.5:
-            score = float((1 - tags["content"][first:end, 0]).mean())
-            yield Attribution(cue=None, sources=(), content=((base + first, base + end),), score=score)
+    to_source, to_content = links[LINKS.index("source")], links[LINKS.index("content")]
+    contents: dict[Range, list[Range]] = {cue: [] for cue in spans["cue"]}
+    bare = []
+    for span in spans["content"]:
+        near = [c for c in spans["cue"] if sentence[c[0]] == sentence[span[0]] and not _shared(c, span)]
+        if near:
+            contents[max(near, key=lambda c: _fit(to_content[c[0]], c, span))].append(span)
+        else:
+            bare.append(span)
+    for cue, own in contents.items():
+        same = sentence == sentence[cue[0]]
+        linked = own or _linked_content(to_content[cue[0]] * same, cue)
+        source = _source(to_source[cue[0]] * same, cue, [s for s in spans["source"] if same[s[0]]], linked)
+        yield Attribution(
+            cue=_at(cue, base),
+            sources=tuple(_at(s, base) for s in source),
+            content=tuple(_at(c, base) for c in linked),
+            score=float((1 - tags["cue"][cue[0] : cue[1], 0]).max()),
+        )
+    for first, end in bare:
+        score = float((1 - tags["content"][first:end, 0]).mean())
+        yield Attribution(cue=None, sources=(), content=((base + first, base + end),), score=score)
+
+
+def _mended(spans: list[Range], cues: list[Range], sentence: NDArray[np.int64]) -> list[Range]:
+    """Contents that a word or two, none of them a cue's, keep apart as one; what stays a single word is none."""
+    found: list[Range] = []
+    for span in spans:
+        last = found[-1] if found else None
+        if (
+            last
+            and span[0] - last[1] <= GAP
+            and sentence[last[0]] == sentence[span[0]]
+            and not any(_shared(c, (last[1], span[0])) for c in cues)
+        ):
+            found[-1] = (last[0], span[1])
+        else:
+            found.append(span)
+    return [s for s in found if s[1] - s[0] > 1]
 
 
 def _at(span: Range, base: int) -> Range:
     return base + span[0], base + span[1]
 
 
-def _content(p: Probabilities, cue: Range, spans: list[Range]) -> list[Range]:
-    """The words linked to a cue as its content, small gaps closed; the tagged spans that they mostly cover lend their edges."""
-    inside = p >= LINKED
-    inside[cue[0] : cue[1]] = False
-    runs = list(_runs(inside))
-    for before, after in pairwise(list(runs)):
-        if after[0] - before[1] <= 2 and not before[1] <= cue[0] < after[0]:
-            inside[before[1] : after[0]] = True
-    runs = [r for r in _runs(inside) if r[1] - r[0] > 1 or len(list(_runs(inside))) == 1]
-    found: list[Range] = []
-    for run in runs:
-        best = max(spans, key=lambda s: _shared(run, s) / max(run[1] - run[0], s[1] - s[0]), default=None)
-        close = best is not None and _shared(run, best) / max(run[1] - run[0], best[1] - best[0]) > 0.8
-        outside = best is not None and not (best[0] < cue[1] and cue[0] < best[1])
-        found.append(best if best is not None and close and outside else run)
-    return found
-
-
 def _shared(a: Range, b: Range) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def _source(p: Probabilities, cue: Range, spans: list[Range], sentence: NDArray[np.int64]) -> list[Range]:
-    """The tagged source whose words are best linked to the cue; else the linked words themselves, of the cue's sentence."""
-    scored = [(float(p[a:b].mean()), (a, b)) for a, b in spans if not _shared((a, b), cue)]
-    best = max(scored, default=(0.0, None))
-    if best[1] is not None and best[0] >= LINKED:
-        return [best[1]]
-    near = p * (sentence == sentence[cue[0]])
-    runs = [r for r in _runs(near >= LINKED) if not _shared(r, cue)]
-    if runs:
-        return [max(runs, key=lambda r: float(near[r[0] : r[1]].sum()))]
-    return [best[1]] if best[1] is not None and best[0] >= LINKED / 2 else []
+def _fit(p: Probabilities, cue: Range, span: Range) -> float:
+    """How well a tagged span fits a cue: the mean probability of its links and, at a third of their weight, nearness."""
+    gap = max(span[0] - cue[1], cue[0] - span[1], 0)
+    return float(p[span[0] : span[1]].mean() + 0.3 * np.exp(-gap / 5))
+
+
+def _linked_content(p: Probabilities, cue: Range) -> list[Range]:
+    """The words linked to a cue as its content, gaps of up to two words closed."""
+    inside = p >= LINKED
+    inside[cue[0] : cue[1]] = False
+    for before, after in pairwise(list(_runs(inside))):
+        if after[0] - before[1] <= 2 and not before[1] <= cue[0] < after[0]:
+            inside[before[1] : after[0]] = True
+    return [r for r in _runs(inside) if r[1] - r[0] > 1]
+
+
+def _source(p: Probabilities, cue: Range, spans: list[Range], contents: list[Range]) -> list[Range]:
+    """The tagged source outside the contents that fits best; else the words that are linked."""
+    free = [s for s in spans if not _shared(s, cue) and not any(_shared(s, c) for c in contents)]
+    if free:
+        return [max(free, key=lambda s: _fit(p, cue, s))]
+    runs = [r for r in _runs(p >= LINKED) if not _shared(r, cue)]
+    return [max(runs, key=lambda r: float(p[r[0] : r[1]].sum()))] if runs else []

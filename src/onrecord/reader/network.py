@@ -34,8 +34,8 @@ class Network:
         Raises:
             DataError: a file is missing or broken.
         """
-        from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 - heavy: only when something is read
-        from tokenizers import Tokenizer  # noqa: PLC0415
+        from onnxruntime import InferenceSession, SessionOptions  # heavy: fetched only when something is read
+        from tokenizers import Tokenizer
 
         options = SessionOptions()
         options.intra_op_num_threads = threads
@@ -83,7 +83,8 @@ class Network:
             for i, above in enumerate(head):
                 root = above == i
                 flat.append((UPOS[upos[i]], 0 if root else int(above - base[i]) + 1, "root" if root else DEPRELS[deprel[i]]))
-        found, at = [], 0
+        found = []
+        at = 0
         for words in sentences:
             rows = flat[at : at + len(words)]
             at += len(words)

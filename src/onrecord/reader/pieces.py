@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.errors import DataError
 from onrecord.reader.labels import shape_of
 
 if TYPE_CHECKING:
@@ -20,11 +21,16 @@ CLS, SEP = 101, 102
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
 
 
+Word = tuple[list[int], int]  # its piece ids and its shape
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """Whole sentences that pass the network together.
 
-    ``words`` is a half-open range of word indices; ``sentence`` gives each word's sentence, counted from 0 in the passage.
+    ``words`` is a half-open range of word indices. ``ids`` and ``shapes`` (T,) have an entry a piece, [CLS] and [SEP] among
+    them; ``first`` and ``last`` (W,) are the positions of each word's outer pieces; ``sentence`` (W,) is each word's sentence,
+    counted from 0 in the passage.
     """
 
     words: tuple[int, int]
@@ -36,35 +42,45 @@ class Passage:
 
 
 def pieces_of(tokenizer: Tokenizer, words: Sequence[str]) -> list[list[int]]:
-    """The piece ids of each word, at least one and at most ``MAX_WORD``; typographic marks as their plain ones."""
+    """The piece ids of each word, at least one and at most ``MAX_WORD``; typographic marks as their plain ones.
+
+    Raises:
+        DataError: the tokenizer knows no [UNK], so it is not the reader's.
+    """
     encoded = tokenizer.encode([w.translate(STRAIGHT) for w in words], is_pretokenized=True, add_special_tokens=False)
     found: list[list[int]] = [[] for _ in words]
     for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
         if word is not None and len(found[word]) < MAX_WORD:
             found[word].append(piece)
     unknown = tokenizer.token_to_id("[UNK]")
+    if unknown is None:
+        message = "the reader's tokenizer knows no [UNK]; install onrecord again"
+        raise DataError(message)
     return [pieces or [unknown] for pieces in found]
 
 
 def passages_of(tokenizer: Tokenizer, sentences: Sequence[Sequence[str]]) -> Iterator[Passage]:
     """Packs sentences into passages of at most ``MAX_PIECES`` pieces; a longer sentence is cut where it is full."""
-    base, chunk, room = 0, [], MAX_PIECES
+    base, room = 0, MAX_PIECES
+    chunk: list[list[Word]] = []
     for words in sentences:
         shapes = [shape_of(w, opens=i == 0) for i, w in enumerate(words)]
         pieces = pieces_of(tokenizer, words)
-        for piece in _cut(list(zip(pieces, shapes, strict=True))):
-            size = sum(len(p) for p, _ in piece)
+        for part in _cut(zip(pieces, shapes, strict=True)):
+            size = sum(len(p) for p, _ in part)
             if chunk and size > room:
                 yield _passage(base, chunk)
-                base, chunk, room = base + sum(map(len, chunk)), [], MAX_PIECES
-            chunk.append(piece)
+                base += sum(len(p) for p in chunk)
+                chunk, room = [], MAX_PIECES
+            chunk.append(part)
             room -= size
     if chunk:
         yield _passage(base, chunk)
 
 
-def _cut(words: list[tuple[list[int], int]]) -> Iterator[list[tuple[list[int], int]]]:
-    part: list[tuple[list[int], int]] = []
+def _cut(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """A sentence in parts of at most ``MAX_PIECES`` pieces."""
+    part: list[Word] = []
     size = 0
     for word in words:
         if size + len(word[0]) > MAX_PIECES:
@@ -76,7 +92,7 @@ def _cut(words: list[tuple[list[int], int]]) -> Iterator[list[tuple[list[int], i
         yield part
 
 
-def _passage(base: int, sentences: list[list[tuple[list[int], int]]]) -> Passage:
+def _passage(base: int, sentences: list[list[Word]]) -> Passage:
     ids, shapes, first, last, sentence = [CLS], [0], [], [], []
     for number, words in enumerate(sentences):
         for pieces, shape in words:
@@ -87,6 +103,11 @@ def _passage(base: int, sentences: list[list[tuple[list[int], int]]]) -> Passage
             sentence.append(number)
     ids.append(SEP)
     shapes.append(0)
-    arrays = (np.array(a, np.int64) for a in (ids, shapes, first, last, sentence))
-    a, b, c, d, e = arrays
-    return Passage(words=(base, base + len(sentence)), ids=a, shapes=b, first=c, last=d, sentence=e)
+    return Passage(
+        words=(base, base + len(sentence)),
+        ids=np.array(ids, np.int64),
+        shapes=np.array(shapes, np.int64),
+        first=np.array(first, np.int64),
+        last=np.array(last, np.int64),
+        sentence=np.array(sentence, np.int64),
+    )

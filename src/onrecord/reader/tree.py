@@ -47,6 +47,7 @@ def best_tree(scores: Scores) -> Heads:
 
 
 def _cycle(head: Heads, root: int) -> list[int]:
+    """The words of one cycle in order, none where every word reaches the root."""
     state = np.zeros(len(head), np.int8)
     state[root] = 2
     for start in range(len(head)):
@@ -62,10 +63,11 @@ def _cycle(head: Heads, root: int) -> list[int]:
 
 
 def _edmonds(scores: NDArray[np.float64], root: int) -> Heads:
+    """The best tree under ``root``: a cycle of best heads is contracted to one word and broken where that costs least."""
     head: Heads = scores.argmax(-1)
     head[root] = root
-    cycle = _cycle(head, root)
-    if not cycle:
+    cycle = np.array(_cycle(head, root), np.int64)
+    if not len(cycle):
         return head
     inside = np.zeros(len(head), bool)
     inside[cycle] = True
@@ -81,7 +83,7 @@ def _edmonds(scores: NDArray[np.float64], root: int) -> Heads:
     inner = _edmonds(small, int(np.flatnonzero(outside == root)[0]))
     result = head.copy()
     for i, above in enumerate(inner[:-1]):
-        result[outside[i]] = outside[above] if above < size - 1 else cycle[int(leaving[i].argmax())]
+        result[outside[i]] = outside[above] if above < size - 1 else cycle[leaving[i].argmax()]
     above = int(inner[-1])
-    result[cycle[int(entering[:, above].argmax())]] = outside[above]
+    result[cycle[entering[:, above].argmax()]] = outside[above]
     return result

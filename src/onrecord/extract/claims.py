@@ -1,0 +1,143 @@
+"""Claims: who says what, from the network's attributions, the quotation marks and the reporting lexicon.
+
+Source, cue and content as in PARC3 and PolNeAR, cut by the annotation guideline: one claim a sentence, quotation marks and
+final stop outside the content, quotations that run on credited to the speaker beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.extract.claim_draft import ClaimDraft
+from onrecord.extract.speakers import lead_ins, lend_sources, subject_of, with_lead_ins
+from onrecord.lexicon.reporting import is_impersonal, stance_of
+from onrecord.text.quotes import find_quotations
+from onrecord.types import Attribution, Form, Language, Span, Stance, Why
+
+Range = tuple[int, int]
+EDGES = set("“”\"„«»'‘’`.,;:!?—–- ") | {"...", "…"}
+QUOTED = 0.85  # share of a content's letters in quotation marks from which it is direct; speech tags inside cost a few
+BARE = 0.55  # a content without a cue is kept from this score on where no quotation mark vouches for it
+SHORT = 20  # characters: a shorter sentence in marks may be a title or a slogan
+BOUNDARY_WORDS = {"that"}
+
+
+def find_claims(lang: Language) -> tuple[ClaimDraft, ...]:
+    """All claims of a page in order of the text, nested ones and borrowed sources linked by index."""
+    quotations = quotations_of(lang)
+    drafts = [d for a in lang.attributions if (d := draft_of(lang, a, quotations))]
+    drafts += _bare(lang, quotations, drafts)
+    drafts = with_lead_ins(lang, _distinct(drafts))
+    drafts.sort(key=lambda d: (d.sentence, d.cue or (10**9, 0), d.content))
+    return nest(lang, lend_sources(lang, drafts, quotations))
+
+
+def quotations_of(lang: Language) -> tuple[Span, ...]:
+    """The insides of all quotation marks, block by block."""
+    return tuple(q for b in lang.blocks for q in find_quotations(lang.doc.text, b.span))
+
+
+def draft_of(lang: Language, a: Attribution, quotations: Sequence[Span]) -> ClaimDraft | None:
+    """One proposal as a claim, or None where nothing is left of its content."""
+    content = tuple(s for r in a.content if (s := clean(lang, r)))
+    if not content:
+        return None
+    form = form_of(lang, content, quotations)
+    if a.cue is None and form is not Form.DIRECT and a.score < BARE:
+        return None
+    cue = lang.text(*a.cue) if a.cue else ""
+    known = stance_of(cue) if cue else None
+    impersonal = bool(cue) and not a.sources and is_impersonal(cue)
+    sources = a.sources or (subject_of(lang, a.cue) if a.cue and not impersonal and form is Form.INDIRECT else ())
+    stance, entry = known or (Stance.SAYS, "no entry: taken as saying")
+    why = [Why(by="reader", says=f"attribution, score {a.score:.2f}", span=lang.span(*a.cue) if a.cue else content[0])]
+    if a.cue:
+        why.append(Why(by="reporting verbs", says=f"{stance}: {entry}", span=lang.span(*a.cue)))
+    return ClaimDraft(
+        sentence=lang.sentence_of(a.cue[0] if a.cue else a.content[0][0]),
+        cue=a.cue,
+        sources=sources,
+        content=content,
+        form=form,
+        stance=stance,
+        impersonal=impersonal,
+        score=a.score,
+        why=tuple(why),
+    )
+
+
+def clean(lang: Language, span: Range) -> Span | None:
+    """A content's characters: inside one sentence, marks and a leading "that" left out at its edges."""
+    first, end = span
+    while first < end and (lang.words[first] in EDGES or lang.words[first].lower() in BOUNDARY_WORDS and lang.upos[first] == "SCONJ"):
+        first += 1
+    while end > first and lang.words[end - 1] in EDGES:
+        end -= 1
+    return lang.span(first, end) if first < end else None
+
+
+def form_of(lang: Language, content: Iterable[Span], quotations: Sequence[Span]) -> Form:
+    """Direct, indirect or mixed, by the share of the content's letters that stand in quotation marks."""
+    letters = quoted = 0
+    for span in content:
+        for i in range(span.start, span.end):
+            if lang.doc.text[i].isalnum():
+                letters += 1
+                quoted += any(q.start <= i < q.end for q in quotations if q.start < span.end and span.start < q.end)
+    if not letters or not quoted:
+        return Form.INDIRECT
+    return Form.DIRECT if quoted / letters >= QUOTED else Form.MIXED
+
+
+def _bare(lang: Language, quotations: Sequence[Span], drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """Whole sentences inside quotation marks that no proposal covers: the rest of a running quotation."""
+    found = []
+    leads = lead_ins(lang)
+    for number, sentence in enumerate(lang.sentences):
+        content = clean(lang, lang.bounds[number])
+        if content is None or any(d.sentence == number and any(c.overlaps(content) for c in d.content) for d in drafts):
+            continue
+        if number in leads or (any(q.holds(content) for q in quotations) and len(content) > SHORT):
+            why = (Why(by="quotation", says="a whole sentence in quotation marks or below a lead-in", span=sentence),)
+            found.append(
+                ClaimDraft(
+                    sentence=number, cue=None, sources=(), content=(content,), form=Form.DIRECT, stance=Stance.SAYS,
+                    impersonal=False, score=0.6, why=why,
+                )  # fmt: skip
+            )
+    return found
+
+
+def _distinct(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
+    """One claim for each content and cue: the better proposal stays."""
+    best: dict[tuple[int, tuple[Span, ...]], ClaimDraft] = {}
+    for d in drafts:
+        key = (d.sentence, d.content)
+        if key not in best or (d.cue is not None, d.score) > (best[key].cue is not None, best[key].score):
+            best[key] = d
+    return list(best.values())
+
+
+# --- chains -----------------------------------------------------------------------------------------------------------
+
+
+def nest(lang: Language, drafts: tuple[ClaimDraft, ...]) -> tuple[ClaimDraft, ...]:
+    """Links every claim that stands in another's content to the smallest such claim."""
+    found = []
+    for i, d in enumerate(drafts):
+        anchor = lang.span(*d.cue) if d.cue else d.content[0]
+        around = [
+            j
+            for j, other in enumerate(drafts)
+            if j != i and other.sentence == d.sentence and other.holds(anchor) and other.size > d.size and not (other.cue is None and d.cue is None)
+        ]
+        within = min(around, key=lambda j: drafts[j].size, default=None)
+        found.append(replace(d, within=within))
+    return tuple(found)
+
+
+def chain_at(drafts: Sequence[ClaimDraft], span: Span) -> tuple[int, ...]:
+    """The claims in whose content a span begins, outermost first."""
+    holding = [i for i, d in enumerate(drafts) if d.holds(span)]
+    return tuple(sorted(holding, key=lambda i: (-drafts[i].size, i)))

@@ -1,0 +1,148 @@
+"""Whose words are these: sources for claims whose own sentence names none.
+
+A lead-in ("The minister said:") opens the statement below it; a quotation that runs on belongs to the speaker beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.extract.claim_draft import ClaimDraft
+from onrecord.extract.syntax import above, core_phrase, dependents, head_of
+from onrecord.lexicon.reporting import stance_of
+from onrecord.types import Attribution, Form, Language, Span, Stance, Why
+
+Range = tuple[int, int]
+SPEAKING = {"person", "organization", "place"}  # GUM's entity types that can say something; a place for its government
+REACH_BACK, REACH_AHEAD = 3, 2  # sentences
+
+
+# --- lead-ins ---------------------------------------------------------------------------------------------------------
+
+
+def lead_ins(lang: Language) -> dict[int, Attribution]:
+    """Cues without content at whose sentence's end a colon opens a statement, by the number of the sentence below."""
+    found = {}
+    for a in lang.attributions:
+        if a.cue is None or a.content or not a.sources:
+            continue
+        number = lang.sentence_of(a.cue[0])
+        if lang.words[lang.bounds[number][1] - 1] == ":" and number + 1 < len(lang.sentences):
+            found[number + 1] = a
+    return found
+
+
+def with_lead_ins(lang: Language, drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """The first sentence below a lead-in is a direct claim with the lead-in's cue and source."""
+    leads = lead_ins(lang)
+    found = []
+    for d in drafts:
+        a = leads.get(d.sentence)
+        if a is None or a.cue is None or d.cue is not None:
+            found.append(d)
+            continue
+        leads.pop(d.sentence)
+        stance, entry = stance_of(lang.text(*a.cue)) or (Stance.SAYS, "no entry: taken as saying")
+        why = Why(by="lead-in", says=f"{stance}: {entry}, with a colon before the statement", span=lang.span(*a.cue))
+        found.append(replace(d, cue=a.cue, sources=a.sources, form=Form.DIRECT, stance=stance, score=a.score, why=(*d.why, why)))
+    return found
+
+
+def subject_of(lang: Language, cue: Range) -> tuple[Range, ...]:
+    """Who stands to a cue as its subject or owner in the tree, for a cue that the network linked to nobody; maybe none.
+
+    A passive cue ("is expected") has no speaker there, and neither has one without a person, body or country before it.
+    """
+    word = head_of(lang, cue)
+    if dependents(lang, word, "aux:pass", "nsubj:pass"):
+        return ()
+    found = dependents(lang, word, "nsubj", "nmod:poss")
+    if not found and lang.deprel[word] in {"acl", "acl:relcl"}:
+        found = [int(lang.head[word])]
+    if not found and lang.deprel[word] in {"conj", "xcomp", "advcl", "parataxis", "obj"}:
+        found = next((f for at in above(lang, word)[:2] if (f := dependents(lang, at, "nsubj"))), [])
+    return tuple(core_phrase(lang, i) for i in found[:1] if lang.entity[i] in SPEAKING or lang.upos[i] in {"PRON", "PROPN"})
+
+
+# --- lenders: the first rule that answers -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """All claims of a page in order, and the lender of each that has one so far."""
+
+    lang: Language
+    drafts: Sequence[ClaimDraft]
+    quotations: Sequence[Span]
+    lent: dict[int, int]
+
+    def named(self, i: int) -> bool:
+        """Whether a claim has a cue and a source of its own."""
+        return self.drafts[i].cue is not None and bool(self.drafts[i].sources)
+
+
+Lender = Callable[[Scene, int], int | None]
+
+
+def _same_quotation(scene: Scene, i: int) -> int | None:
+    """A claim with a cue whose content lies in the same quotation marks."""
+    mine = [q for q in scene.quotations if q.holds(scene.drafts[i].content[0])]
+    near = [j for j, d in enumerate(scene.drafts) if scene.named(j) and any(q.overlaps(c) for q in mine for c in d.content)]
+    return min(near, key=lambda j: abs(scene.drafts[j].sentence - scene.drafts[i].sentence), default=None)
+
+
+def _same_block(scene: Scene, i: int) -> int | None:
+    """The nearest claim with a quotation of its own in the same paragraph, an earlier one first."""
+    mine = scene.drafts[i]
+    block = next((b.span for b in scene.lang.blocks if b.span.holds(mine.content[0])), None)
+    near = [
+        j
+        for j, d in enumerate(scene.drafts)
+        if block and scene.named(j) and block.holds(d.content[0]) and (d.form is not Form.INDIRECT or d.sentence < mine.sentence)
+    ]
+    return min(near, key=lambda j: (abs(scene.drafts[j].sentence - mine.sentence), scene.drafts[j].sentence > mine.sentence), default=None)
+
+
+def _running(scene: Scene, i: int) -> int | None:
+    """The statement that runs on from the sentence before: its speaker."""
+    before = [j for j in range(i) if 0 <= scene.drafts[i].sentence - scene.drafts[j].sentence <= 1]
+    return next((scene.lent[j] for j in reversed(before) if j in scene.lent), None)
+
+
+def _speaker_before(scene: Scene, i: int) -> int | None:
+    """The last speaker named before, a few sentences back."""
+    near = [j for j, d in enumerate(scene.drafts) if scene.named(j) and 0 < scene.drafts[i].sentence - d.sentence <= REACH_BACK]
+    return max(near, key=lambda j: scene.drafts[j].sentence, default=None)
+
+
+def _speaker_after(scene: Scene, i: int) -> int | None:
+    """The speaker of a quotation just below: a quotation may come before its speaker."""
+    near = [
+        j
+        for j, d in enumerate(scene.drafts)
+        if scene.named(j) and d.form is not Form.INDIRECT and 0 < d.sentence - scene.drafts[i].sentence <= REACH_AHEAD
+    ]
+    return min(near, key=lambda j: scene.drafts[j].sentence, default=None)
+
+
+LENDERS: tuple[Lender, ...] = (_same_quotation, _same_block, _running, _speaker_before, _speaker_after)
+
+
+def lend_sources(lang: Language, drafts: Sequence[ClaimDraft], quotations: Sequence[Span]) -> tuple[ClaimDraft, ...]:
+    """Links every claim whose own words name no source to the claim whose source it shares, if there is one.
+
+    An impersonal cue ("it is believed") borrows nothing, nor does an indirect report with a cue of its own.
+    """
+    scene = Scene(lang=lang, drafts=drafts, quotations=quotations, lent={})
+    found = []
+    for i, d in enumerate(drafts):
+        own = d.sources or d.impersonal or (d.cue is not None and d.form is Form.INDIRECT)
+        lender = None if own else next((j for rule in LENDERS if (j := rule(scene, i)) is not None and j != i), None)
+        if lender is None:
+            found.append(d)
+            continue
+        scene.lent[i] = lender
+        why = Why(by="quotation", says="its sentence names no speaker: credited to the one beside it", span=drafts[lender].content[0])
+        found.append(replace(d, borrowed=lender, why=(*d.why, why)))
+    return tuple(found)
