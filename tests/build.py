@@ -17,11 +17,21 @@ GLUED = re.compile(r"^([.,;:!?%)\]”’]|['’]s|n['’]t)$")
 
 
 def _assemble(text: str, sentences: list[list[tuple[int, int, str, int, str]]], published: str | None) -> Language:
-    start, end, where, upos, head, deprel, bounds = [], [], [], [], [], [], []
+    start: list[int] = []
+    end: list[int] = []
+    where: list[int] = []
+    upos: list[str] = []
+    head: list[int] = []
+    deprel: list[str] = []
+    bounds: list[tuple[int, int]] = []
     for number, rows in enumerate(sentences):
         base = len(start)
         for at, (s, e, tag, above, label) in enumerate(rows):
-            start.append(s), end.append(e), where.append(number), upos.append(tag), deprel.append(label)
+            start.append(s)
+            end.append(e)
+            where.append(number)
+            upos.append(tag)
+            deprel.append(label)
             head.append(base + at if above == 0 else base + above - 1)
         bounds.append((base, len(start)))
     children: list[list[int]] = [[] for _ in start]

@@ -26,7 +26,7 @@ class Annotated:
 
     ``tags[name]`` has a label index for each word of the document; ``head`` the head's word index in the document;
     ``auxiliary`` (words, 5) 0/1 or -100; ``links`` lists rows: an anchor word (a cue's or trigger's first), the relation
-    and the words that are linked. Only anchors with a row teach the links head, ``reach`` says which relations.
+    and the words that are linked, none where the relation holds with nobody. Only anchors with a row teach the links head.
     """
 
     name: str

@@ -1,7 +1,7 @@
 """A trained checkpoint to what ships: fp32 ONNX, then int8 (dynamic, per channel), with the tokenizer beside it.
 
-    python -m training.export                 writes src/onrecord/reader/small/ from the finished gold stage
-    python -m training.export CHECKPOINT DIR  the same from and to elsewhere, fp32.onnx kept beside for the parity test
+``python -m training.export`` writes src/onrecord/reader/small/ from the finished gold stage; ``python -m training.export
+CHECKPOINT DIR`` the same from and to elsewhere. The fp32 form stays in the training folder, for benchmarks/parity.py.
 """
 
 from __future__ import annotations
@@ -44,22 +44,31 @@ def load_checkpoint(path: Path) -> Reader:
     return reader.eval()
 
 
-def export(checkpoint: Path, folder: Path, fp32: Path) -> None:
-    """Writes ``fp32`` and ``folder``/reader.onnx (int8), tokenizer.json and reader.json."""
-    folder.mkdir(parents=True, exist_ok=True)
-    heads = Heads(load_checkpoint(checkpoint))
-    ids = torch.randint(1000, 2000, (2, 9))
+def write_fp32(heads: Heads, path: Path) -> None:
+    """Writes the network as ONNX in fp32; passages, pieces and words may be any number."""
+    ids = torch.arange(1, 19).reshape(2, 9)
     words = torch.tensor([[1, 2, 4, 6], [1, 3, 4, 7]])
     sample = (ids, torch.ones_like(ids), words, words, torch.tensor([[0, 0, 1, 1], [0, 1, 1, -1]]))
     axes = {"ids": {0: "b", 1: "t"}, "shapes": {0: "b", 1: "t"}} | {k: {0: "b", 1: "w"} for k in INPUTS[2:]}
     torch.onnx.export(
-        heads, sample, str(fp32), input_names=list(INPUTS), output_names=list(heads.names),
+        heads, sample, str(path), input_names=list(INPUTS), output_names=list(heads.names),
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
+
+
+def export(checkpoint: Path, folder: Path, fp32: Path) -> None:
+    """Writes ``fp32`` and ``folder``/reader.onnx (int8), tokenizer.json and reader.json."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_fp32(Heads(load_checkpoint(checkpoint)), fp32)
     quantize_dynamic(str(fp32), str(folder / "reader.onnx"), per_channel=True, weight_type=QuantType.QInt8)
     onnx.checker.check_model(str(folder / "reader.onnx"))
     shutil.copyfile(model_folder() / "tokenizer.json", folder / "tokenizer.json")
-    about = {"name": "small", "checkpoint": checkpoint.stem, "encoder": "all-MiniLM-L6-v2 (Apache-2.0)", "licence": "CC BY-SA 4.0"}
+    about = {
+        "name": "small",
+        "checkpoint": checkpoint.stem,
+        "encoder": "all-MiniLM-L6-v2 (Apache-2.0)",
+        "licence": "CC BY-SA 4.0",
+    }
     (folder / "reader.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf8")
 
 

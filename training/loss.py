@@ -35,7 +35,9 @@ def losses_of(out: dict[str, Tensor], batch: dict[str, Tensor]) -> dict[str, Ten
     _cross_entropy(found, "arcs", out["arcs"], batch["head"])
     known = batch["auxiliary"] != IGNORE  # (B, W, 5)
     if known.any():
-        found["auxiliary"] = F.binary_cross_entropy_with_logits(out["auxiliary"][known].float(), batch["auxiliary"][known].float())
+        found["auxiliary"] = F.binary_cross_entropy_with_logits(
+            out["auxiliary"][known].float(), batch["auxiliary"][known].float()
+        )
     if len(batch["link_at"]):
         b, anchor, relation = batch["link_at"].unbind(1)
         rows = out["links"][b, relation, anchor].float()  # (rows, W)

@@ -84,8 +84,9 @@ def plan_of(stage: str, epochs: int, seed: int, gold: Sequence[Annotated] | None
 
 
 def _rate(step: int, steps: int) -> float:
+    """The share of the full rate at a step: up for a twentieth of the way, then down in a straight line."""
     warm = max(1, steps // 20)
-    return min(step / warm, max(0.02, (steps - step) / (steps - warm)))
+    return min(step / warm, max(0.02, (steps - step) / max(1, steps - warm)))
 
 
 def train(name: str, plan: list[list[Example]], *, start: Path | None, seed: int, rate: float) -> Path:
@@ -102,7 +103,9 @@ def train(name: str, plan: list[list[Example]], *, start: Path | None, seed: int
     encoder = list(reader.encoder.parameters())
     own = {id(p) for p in encoder}
     heads = [p for p in reader.parameters() if id(p) not in own]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": rate}, {"params": heads, "lr": rate * 6}], weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": rate}, {"params": heads, "lr": rate * 6}], weight_decay=0.01, fused=True
+    )
     rates = [group["lr"] for group in optimizer.param_groups]
     at = 0
     if part.exists():
@@ -142,7 +145,7 @@ def train(name: str, plan: list[list[Example]], *, start: Path | None, seed: int
 
 
 def main() -> None:
-    """The two stages by command."""
+    """A stage by command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stage", choices=list(EPOCHS))
     parser.add_argument("--epochs", type=int)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onrecord.extract.claim_draft import ClaimDraft
 from onrecord.extract.speakers import lead_ins, lend_sources, subject_of, with_lead_ins
+from onrecord.extract.syntax import dependents, head_of
 from onrecord.lexicon.reporting import is_impersonal, stance_of
 from onrecord.text.quotes import find_quotations
 from onrecord.types import Attribution, Form, Language, Span, Stance, Why
@@ -40,7 +41,8 @@ def quotations_of(lang: Language) -> tuple[Span, ...]:
 
 def draft_of(lang: Language, a: Attribution, quotations: Sequence[Span]) -> ClaimDraft | None:
     """One proposal as a claim, or None where nothing is left of its content."""
-    content = tuple(s for r in a.content if (s := clean(lang, r)))
+    ranges = a.content or (complement_of(lang, a.cue) if a.cue else ())
+    content = tuple(s for r in ranges if (s := clean(lang, r)))
     if not content:
         return None
     form = form_of(lang, content, quotations)
@@ -65,6 +67,16 @@ def draft_of(lang: Language, a: Attribution, quotations: Sequence[Span]) -> Clai
         score=a.score,
         why=tuple(why),
     )
+
+
+def complement_of(lang: Language, cue: Range) -> tuple[Range, ...]:
+    """The clause that a cue governs in the tree, where the network gave it no content (inside another's: tags don't nest)."""
+    verb = head_of(lang, cue)
+    clauses = [c for c in dependents(lang, verb, "ccomp", "xcomp") if c > verb and lang.upos[c] != "ADJ"]
+    if not clauses:
+        return ()
+    words = [i for i in lang.subtree(clauses[0]) if i >= cue[1]]
+    return ((words[0], words[-1] + 1),) if len(words) > 1 else ()
 
 
 def clean(lang: Language, span: Range) -> Span | None:
