@@ -16,8 +16,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.network import Config, Reader
-from training.train import HOME, model_folder
+from training.network import Reader
+from training.train import HOME, load_reader, model_folder
 
 INPUTS = ("ids", "shapes", "first", "last", "sentence")
 SMALL = Path(__file__).resolve().parents[1] / "src/onrecord/reader/small"
@@ -37,13 +37,6 @@ class Heads(nn.Module):
         return tuple(out[name] for name in self.names)
 
 
-def load_checkpoint(path: Path) -> Reader:
-    """A trained reader, ready to run."""
-    reader = Reader(Config())
-    reader.load_state_dict(torch.load(path, weights_only=True)["reader"])
-    return reader.eval()
-
-
 def write_fp32(heads: Heads, path: Path) -> None:
     """Writes the network as ONNX in fp32; passages, pieces and words may be any number."""
     ids = torch.arange(1, 19).reshape(2, 9)
@@ -59,7 +52,7 @@ def write_fp32(heads: Heads, path: Path) -> None:
 def export(checkpoint: Path, folder: Path, fp32: Path) -> None:
     """Writes ``fp32`` and ``folder``/reader.onnx (int8), tokenizer.json and reader.json."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_fp32(Heads(load_checkpoint(checkpoint)), fp32)
+    write_fp32(Heads(load_reader(checkpoint)), fp32)
     quantize_dynamic(str(fp32), str(folder / "reader.onnx"), per_channel=True, weight_type=QuantType.QInt8)
     onnx.checker.check_model(str(folder / "reader.onnx"))
     shutil.copyfile(model_folder() / "tokenizer.json", folder / "tokenizer.json")

@@ -16,7 +16,6 @@ import importlib.util
 import os
 import time
 from collections import defaultdict
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,11 +27,12 @@ from training.batches import order_of, to_tensors
 from training.examples import Annotated, Example, examples_of
 from training.loss import losses_of, total_of
 from training.network import Config, Reader
+from training.silver import add_silver
 from training.weights import load_minilm
 
 HOME = Path(os.environ.get("ONRECORD_TRAINING", Path.home() / ".cache/onrecord-training"))
 BATCH = {"corpora": 8, "trees": 4, "gold": 6}  # passages a step: trees gain from many steps, not from large ones
-EPOCHS = {"corpora": 2, "trees": 2, "gold": 12}
+EPOCHS = {"corpora": 2, "trees": 2, "gold": 9}
 RATE = {"corpora": 1e-4, "trees": 2e-4, "gold": 1e-4}  # the encoder's; the heads learn six times as fast
 BEFORE = {"trees": "corpora", "gold": "trees"}
 SAVE_EVERY = 240  # seconds
@@ -55,7 +55,21 @@ def tokenizer_of() -> Tokenizer:
     return tokenizer
 
 
-def _sources(stage: str, gold: Sequence[Annotated] | None) -> list[tuple[str, list[Annotated], float]]:
+def _gold(tokenizer: Tokenizer) -> list[Annotated]:
+    """The gold with what the stage before knows of its words beside it."""
+    docs = corpora.load_gold("train")
+    add_silver(docs, load_reader(HOME / f"small-{BEFORE['gold']}.pt"), tokenizer)
+    return docs
+
+
+def load_reader(checkpoint: Path) -> Reader:
+    """A trained reader, ready to run."""
+    reader = Reader(Config())
+    reader.load_state_dict(torch.load(checkpoint, weights_only=True)["reader"])
+    return reader.eval()
+
+
+def _sources(stage: str, tokenizer: Tokenizer) -> list[tuple[str, list[Annotated], float]]:
     """(name, documents, passes an epoch) of a stage."""
     ud = corpora.load_ud("en_ewt", "train") + corpora.load_ud("en_gum", "train")
     polnear = corpora.load_polnear("train")
@@ -64,14 +78,13 @@ def _sources(stage: str, gold: Sequence[Annotated] | None) -> list[tuple[str, li
         return [("ud", ud, 1.0), ("polnear", polnear, 0.7), ("names", names, 1.0)]
     if stage == "trees":
         return [("ud", ud, 1.0), ("polnear", polnear, 0.05)]
-    gold = list(gold) if gold is not None else corpora.load_gold("train")
-    return [("gold", gold, 1.0), ("ud", ud, 0.15), ("polnear", polnear, 0.04), ("names", names, 0.1)]
+    return [("gold", _gold(tokenizer), 1.0), ("ud", ud, 0.15), ("polnear", polnear, 0.04), ("names", names, 0.1)]
 
 
-def plan_of(stage: str, epochs: int, seed: int, gold: Sequence[Annotated] | None = None) -> list[list[Example]]:
+def plan_of(stage: str, epochs: int, seed: int) -> list[list[Example]]:
     """All batches of a stage in order; every batch holds one source, sources are mixed."""
     tokenizer = tokenizer_of()
-    sources = [(name, list(examples_of(tokenizer, docs, name)), share) for name, docs, share in _sources(stage, gold)]
+    sources = [(name, list(examples_of(tokenizer, docs, name)), share) for name, docs, share in _sources(stage, tokenizer)]
     rng = np.random.default_rng(seed)
     plan: list[list[Example]] = []
     for epoch in range(epochs):

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.extract.claim_draft import ClaimDraft
-from onrecord.extract.speakers import lead_ins, lend_sources, subject_of, with_lead_ins
+from onrecord.extract.speakers import lead_ins, lend_sources, sources_of, with_lead_ins
 from onrecord.extract.syntax import dependents, head_of
-from onrecord.lexicon.reporting import is_impersonal, stance_of
+from onrecord.lexicon.reporting import stance_of
 from onrecord.text.quotes import find_quotations
 from onrecord.types import Attribution, Form, Language, Span, Stance, Why
 
@@ -50,8 +50,7 @@ def draft_of(lang: Language, a: Attribution, quotations: Sequence[Span]) -> Clai
         return None
     cue = lang.text(*a.cue) if a.cue else ""
     known = stance_of(cue) if cue else None
-    impersonal = bool(cue) and not a.sources and is_impersonal(cue)
-    sources = a.sources or (subject_of(lang, a.cue) if a.cue and not impersonal and form is Form.INDIRECT else ())
+    sources, impersonal = sources_of(lang, a, form)
     stance, entry = known or (Stance.SAYS, "no entry: taken as saying")
     why = [Why(by="reader", says=f"attribution, score {a.score:.2f}", span=lang.span(*a.cue) if a.cue else content[0])]
     if a.cue:
@@ -82,7 +81,9 @@ def complement_of(lang: Language, cue: Range) -> tuple[Range, ...]:
 def clean(lang: Language, span: Range) -> Span | None:
     """A content's characters: inside one sentence, marks and a leading "that" left out at its edges."""
     first, end = span
-    while first < end and (lang.words[first] in EDGES or lang.words[first].lower() in BOUNDARY_WORDS and lang.upos[first] == "SCONJ"):
+    while first < end and (
+        lang.words[first] in EDGES or (lang.words[first].lower() in BOUNDARY_WORDS and lang.upos[first] == "SCONJ")
+    ):
         first += 1
     while end > first and lang.words[end - 1] in EDGES:
         end -= 1
@@ -114,9 +115,16 @@ def _bare(lang: Language, quotations: Sequence[Span], drafts: Sequence[ClaimDraf
             why = (Why(by="quotation", says="a whole sentence in quotation marks or below a lead-in", span=sentence),)
             found.append(
                 ClaimDraft(
-                    sentence=number, cue=None, sources=(), content=(content,), form=Form.DIRECT, stance=Stance.SAYS,
-                    impersonal=False, score=0.6, why=why,
-                )  # fmt: skip
+                    sentence=number,
+                    cue=None,
+                    sources=(),
+                    content=(content,),
+                    form=Form.DIRECT,
+                    stance=Stance.SAYS,
+                    impersonal=False,
+                    score=0.6,
+                    why=why,
+                )
             )
     return found
 
@@ -142,7 +150,11 @@ def nest(lang: Language, drafts: tuple[ClaimDraft, ...]) -> tuple[ClaimDraft, ..
         around = [
             j
             for j, other in enumerate(drafts)
-            if j != i and other.sentence == d.sentence and other.holds(anchor) and other.size > d.size and not (other.cue is None and d.cue is None)
+            if j != i
+            and other.sentence == d.sentence
+            and other.holds(anchor)
+            and other.size > d.size
+            and not (other.cue is None and d.cue is None)
         ]
         within = min(around, key=lambda j: drafts[j].size, default=None)
         found.append(replace(d, within=within))

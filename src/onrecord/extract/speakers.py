@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.extract.claim_draft import ClaimDraft
-from onrecord.extract.syntax import above, core_phrase, dependents, head_of
-from onrecord.lexicon.reporting import stance_of
+from onrecord.extract.syntax import above, core_phrase, dependents, has_case, head_of
+from onrecord.lexicon.reporting import is_impersonal, stance_of
 from onrecord.types import Attribution, Form, Language, Span, Stance, Why
 
 Range = tuple[int, int]
+HEARSAY = {"report", "rumor", "rumour"}
 SPEAKING = {"person", "organization", "place"}  # GUM's entity types that can say something; a place for its government
 REACH_BACK, REACH_AHEAD = 3, 2  # sentences
 
@@ -47,6 +48,23 @@ def with_lead_ins(lang: Language, drafts: Sequence[ClaimDraft]) -> list[ClaimDra
         why = Why(by="lead-in", says=f"{stance}: {entry}, with a colon before the statement", span=lang.span(*a.cue))
         found.append(replace(d, cue=a.cue, sources=a.sources, form=Form.DIRECT, stance=stance, score=a.score, why=(*d.why, why)))
     return found
+
+
+def sources_of(lang: Language, a: Attribution, form: Form) -> tuple[tuple[Range, ...], bool]:
+    """The sources of a proposal in its own sentence, and whether its cue says that there is none ("it is believed")."""
+    if a.cue is None:
+        return a.sources, False
+    if is_impersonal(lang.text(*a.cue)) or _is_hearsay(lang, a.cue):
+        agents = tuple(s for s in a.sources if has_case(lang, head_of(lang, s), "by", "from"))
+        return agents, not agents
+    return a.sources or (subject_of(lang, a.cue) if form is Form.INDIRECT else ()), False
+
+
+def _is_hearsay(lang: Language, cue: Range) -> bool:
+    """ "Reports", "rumours" that are nobody's: a noun without an owner or a name before it."""
+    noun = head_of(lang, cue)
+    owned = dependents(lang, noun, "nmod:poss") or any(lang.upos[c] == "PROPN" for c in dependents(lang, noun, "compound", "nmod:desc"))
+    return lang.upos[noun] == "NOUN" and lang.lemmas[noun] in HEARSAY and not owned
 
 
 def subject_of(lang: Language, cue: Range) -> tuple[Range, ...]:
