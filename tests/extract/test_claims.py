@@ -6,7 +6,8 @@ import pytest
 
 from build import tree
 from markup import read_markup, unmark
-from onrecord.extract.claims import BARE, ClaimDraft, chain_at, find_claims
+from onrecord.extract.claim_draft import ClaimDraft
+from onrecord.extract.claims import BARE, chain_at, find_claims
 from onrecord.types import Attribution, Form, Language, Span, Stance
 
 Shown = tuple[str, str, tuple[str, ...]]  # source, cue, content; "" where there is none
@@ -19,7 +20,9 @@ def source_of(lang: Language, drafts: tuple[ClaimDraft, ...], draft: ClaimDraft)
 
 def shown(lang: Language) -> list[Shown]:
     drafts, text = find_claims(lang), lang.doc.text
-    return [(source_of(lang, drafts, d), lang.text(*d.cue) if d.cue else "", tuple(s.of(text) for s in d.content)) for d in drafts]
+    return [
+        (source_of(lang, drafts, d), lang.text(*d.cue) if d.cue else "", tuple(s.of(text) for s in d.content)) for d in drafts
+    ]
 
 
 def only(markup: str) -> ClaimDraft:
@@ -98,16 +101,19 @@ def test_content_of_nothing_but_marks_is_no_claim() -> None:
     assert find_claims(read_markup("[She]{source} [said]{cue} […”]{content}")) == ()
 
 
+SAID = """
+    She PRON 2 nsubj
+    said VERB 0 root
+    that SCONJ 5 mark
+    they PRON 5 nsubj
+    won VERB 2 ccomp
+    . PUNCT 2 punct
+"""
+
+
 @pytest.mark.parametrize(("tag", "content"), [("SCONJ", "they won"), ("PRON", "that they won")])
 def test_a_conjunction_is_no_content_and_a_pronoun_is(tag: str, content: str) -> None:
-    lang = tree(f"""
-        She PRON 2 nsubj
-        said VERB 0 root
-        that {tag} 5 mark
-        they PRON 5 nsubj
-        won VERB 2 ccomp
-        . PUNCT 2 punct
-    """)
+    lang = tree(SAID.replace("SCONJ", tag))
     proposal = Attribution(cue=(1, 2), sources=((0, 1),), content=((2, 6),), score=0.9)
     assert shown(replace(lang, attributions=(proposal,))) == [("She", "said", (content,))]
 
@@ -119,13 +125,58 @@ def test_nobody_in_particular_is_impersonal(cue: str) -> None:
     assert found.sources == ()
 
 
+def test_it_is_nobody_even_where_the_network_takes_it_for_a_source() -> None:
+    found = only("[It]{source} [is believed]{cue} [that they won]{content}.")
+    assert found.impersonal
+    assert found.sources == ()
+
+
 def test_a_named_source_makes_an_impersonal_cue_personal() -> None:
     assert not only("[Moscow]{source} [reports]{cue} [that they won]{content}.").impersonal
 
 
 def test_an_impersonal_claim_borrows_nobody() -> None:
-    lang = read_markup("[Antonov]{source} [said]{cue} [they had come]{content}. It [is believed]{cue:2} [that they won]{content:2}.")
+    lang = read_markup(
+        "[Antonov]{source} [said]{cue} [they had come]{content}. It [is believed]{cue:2} [that they won]{content:2}."
+    )
     assert shown(lang) == [("Antonov", "said", ("they had come",)), ("", "is believed", ("that they won",))]
+
+
+@pytest.mark.parametrize(("owner", "impersonal"), [("new ADJ 4 amod", True), ("Reuters PROPN 4 compound", False)])
+def test_reports_are_hearsay_unless_somebodys(owner: str, impersonal: bool) -> None:
+    lang = tree(f"""
+        There PRON 2 expl
+        were VERB 0 root
+        {owner}
+        reports NOUN 2 nsubj
+        of ADP 7 case
+        rebel ADJ 7 amod
+        attacks NOUN 4 nmod
+        . PUNCT 2 punct
+    """)
+    lang = replace(lang, lemmas=("there", "be", "new", "report", "of", "rebel", "attack", "."))
+    proposal = Attribution(cue=(3, 4), sources=((2, 3),), content=((5, 7),), score=0.9)
+    (found,) = find_claims(replace(lang, attributions=(proposal,)))
+    assert (found.impersonal, not found.sources) == (impersonal, impersonal)
+
+
+def test_the_subject_speaks_where_the_network_names_nobody() -> None:
+    lang = tree(SAID)
+    proposal = Attribution(cue=(1, 2), sources=(), content=((2, 5),), score=0.9)
+    assert shown(replace(lang, attributions=(proposal,))) == [("She", "said", ("they won",))]
+
+
+def test_the_complement_is_the_content_where_the_network_gives_none() -> None:
+    lang = tree(SAID)
+    proposal = Attribution(cue=(1, 2), sources=((0, 1),), content=(), score=0.9)
+    assert shown(replace(lang, attributions=(proposal,))) == [("She", "said", ("they won",))]
+
+
+def test_a_lead_in_opens_the_statement_below_it() -> None:
+    lang = read_markup("[The minister]{source} [warned]{cue}:\n\n[We will close our harbours to all ships]{content:2}.")
+    assert shown(lang) == [("The minister", "warned", ("We will close our harbours to all ships",))]
+    assert find_claims(lang)[0].form is Form.DIRECT
+    assert find_claims(lang)[0].stance is Stance.WARNS
 
 
 def test_a_quotation_split_by_its_speech_tag_is_one_claim() -> None:
@@ -135,7 +186,9 @@ def test_a_quotation_split_by_its_speech_tag_is_one_claim() -> None:
 
 
 def test_the_rest_of_a_running_quotation_is_the_same_speakers() -> None:
-    lang = read_markup("“The terrorists have come closer. [They could reach the border this year]{content},” [Antonov]{source} [said]{cue}.")
+    lang = read_markup(
+        "“The terrorists have come closer. [They could reach the border this year]{content},” [Antonov]{source} [said]{cue}."
+    )
     assert shown(lang) == [
         ("Antonov", "", ("The terrorists have come closer",)),
         ("Antonov", "said", ("They could reach the border this year",)),
@@ -165,12 +218,16 @@ def test_a_quotation_may_come_before_its_speaker() -> None:
 
 def test_a_speaker_far_away_lends_nothing() -> None:
     far = "The sun rose. The birds sang. The wind fell. The rain came."
-    lang = read_markup(f"[Aasen]{{source}} [praised]{{cue}} [the crew]{{content}}.\n\n{far}\n\n“The sailors were never in danger.”")
+    lang = read_markup(
+        f"[Aasen]{{source}} [praised]{{cue}} [the crew]{{content}}.\n\n{far}\n\n“The sailors were never in danger.”"
+    )
     assert shown(lang)[-1] == ("", "", ("The sailors were never in danger",))
 
 
 def test_an_indirect_claim_without_a_source_borrows_none() -> None:
-    lang = read_markup("[Aasen]{source} [said]{cue} [they had won]{content}. There was a [claim]{cue:2} [that they fled]{content:2}.")
+    lang = read_markup(
+        "[Aasen]{source} [said]{cue} [they had won]{content}. There was a [claim]{cue:2} [that they fled]{content:2}."
+    )
     assert shown(lang)[-1] == ("", "claim", ("that they fled",))
 
 
@@ -221,9 +278,14 @@ def test_claims_beside_each_other_are_not_within() -> None:
 
 
 def test_the_chain_at_a_word_has_the_outermost_voice_first() -> None:
-    lang = read_markup("[Ray]{source} [said]{cue} [that [Kim]{source:2} [denied]{cue:2} [that they fled]{content:2}]{content} at noon.")
+    lang = read_markup(
+        "[Ray]{source} [said]{cue} [that [Kim]{source:2} [denied]{cue:2} [that they fled]{content:2}]{content} at noon."
+    )
     drafts, text = find_claims(lang), lang.doc.text
-    voices = {word: [source_of(lang, drafts, drafts[i]) for i in chain_at(drafts, _span(text, word))] for word in ("fled", "denied", "noon")}
+    voices = {
+        word: [source_of(lang, drafts, drafts[i]) for i in chain_at(drafts, _span(text, word))]
+        for word in ("fled", "denied", "noon")
+    }
     assert voices == {"fled": ["Ray", "Kim"], "denied": ["Ray"], "noon": []}
 
 

@@ -99,9 +99,7 @@ def test_events_come_in_order_of_the_text() -> None:
 
 
 @given(score=st.floats(0, 1), share=st.floats(0, 1), support=st.floats(0, 1))
-def test_whatever_is_believed_a_word_is_at_most_one_event(
-    score: float, share: float, support: float
-) -> None:
+def test_whatever_is_believed_a_word_is_at_most_one_event(score: float, share: float, support: float) -> None:
     lang = plain("Rebels attacked the town.")
     proposal = propose(lang, "attacked", {"ASSAULT": share, "COERCE": 1 - share}, score=score)
     found = find_events(proposing(lang, proposal, eventful={"attacked": support}))
@@ -142,7 +140,9 @@ def test_links_and_tree_give_the_sides() -> None:
     assert "army base" in " ".join(lang.text(*r) for r in draft.recipients)
 
 
-@given(links=st.tuples(*[st.sets(st.sampled_from(["Rebels", "the army base", "army", "the village", "base and the village"]))] * 2))
+@given(
+    links=st.tuples(*[st.sets(st.sampled_from(["Rebels", "the army base", "army", "the village", "base and the village"]))] * 2)
+)
 def test_nobody_stands_on_both_sides(links: tuple[set[str], set[str]]) -> None:
     lang = tree(RAID)
     sides = tuple(sorted(links[0])), tuple(sorted(links[1]))

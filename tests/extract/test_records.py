@@ -183,7 +183,10 @@ def test_the_dead_of_an_attack_are_its_quantity_and_a_figure_at_one_mention() ->
 
 def test_mentions_of_times_and_numbers_stand_for_nobody() -> None:
     reading = written(attacked(plain("Rebels attacked the camp on Monday, killing at least 17 people.", published="2015-10-20")))
-    assert {m.kind.value: m.entity for m in reading.mentions if m.kind.value in {"time", "quantity"}} == {"time": None, "quantity": None}
+    assert {m.kind.value: m.entity for m in reading.mentions if m.kind.value in {"time", "quantity"}} == {
+        "time": None,
+        "quantity": None,
+    }
 
 
 # --- what stays when a page grows -------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import pytest
 from build import plain, tree
 from onrecord.extract.settings import place_of, time_of
 from onrecord.extract.times import find_times
-from onrecord.types import Language, Name
+from onrecord.types import Language, Name, Place
 from proposals import where
 
 BOMBING = """
@@ -73,7 +73,15 @@ def day(lang: Language, trigger: str) -> str | None:
 
 @pytest.mark.parametrize(
     ("preposition", "expected"),
-    [("in", "Aleppo"), ("near", "Aleppo"), ("outside", "Aleppo"), ("for", None), ("with", None), ("against", None), ("from", None)],
+    [
+        ("in", "Aleppo"),
+        ("near", "Aleppo"),
+        ("outside", "Aleppo"),
+        ("for", None),
+        ("with", None),
+        ("against", None),
+        ("from", None),
+    ],
 )
 def test_a_preposition_says_where(preposition: str, expected: str | None) -> None:
     assert place(with_places(tree(BOMBING.format(preposition=preposition)), "Russia", "Aleppo"), "bombed") == expected
@@ -89,9 +97,11 @@ def test_each_clause_has_its_own_place() -> None:
     assert (place(lang, "fought"), place(lang, "met")) == ("Aleppo", "Vienna")
 
 
-def test_a_name_that_no_list_knows_is_no_place() -> None:
+def test_a_place_that_no_list_knows_keeps_its_name_and_nothing_is_invented() -> None:
     lang = tree(BOMBING.format(preposition="in").replace("Aleppo", "Zorblheim"))
-    assert place(with_places(lang, "Zorblheim"), "bombed") is None
+    found = place_of(with_places(lang, "Zorblheim"), where(lang, "bombed"), ())
+    assert found is not None
+    assert found[1] == Place(name="Zorblheim")
 
 
 def test_only_names_of_places_are_places() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from onrecord.codebooks.codebook import load_codebook
@@ -40,7 +40,20 @@ def find_events(lang: Language) -> tuple[EventDraft, ...]:
     found = [d for t in lang.triggers if (d := _from_network(lang, t, best_hit(hits, t.tokens)))]
     taken = [d.trigger for d in found]
     found += [d for h in hits if not any(h.tokens[0] < z and a < h.tokens[1] for a, z in taken) and (d := _from_words(lang, h))]
-    return tuple(sorted(found, key=lambda d: d.trigger))
+    return tuple(_told_once(lang, sorted(found, key=lambda d: d.trigger)))
+
+
+def _told_once(lang: Language, drafts: Iterable[EventDraft]) -> list[EventDraft]:
+    """Neighbouring triggers of one type are one event, at the surer of the two: "military" and "campaign"."""
+    kept: list[EventDraft] = []
+    for d in drafts:
+        last = kept[-1] if kept else None
+        near = last and d.trigger[0] - last.trigger[1] <= 1 and lang.sentence_of(last.trigger[0]) == lang.sentence_of(d.trigger[0])
+        if last and near and last.type == d.type:
+            kept[-1] = max(last, d, key=lambda e: e.score)
+        else:
+            kept.append(d)
+    return kept
 
 
 # --- is it an event, and of which type --------------------------------------------------------------------------------

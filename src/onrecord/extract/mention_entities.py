@@ -11,12 +11,16 @@ from onrecord.extract.mention_scene import Chain, Scene
 from onrecord.extract.mention_seen import Seen
 from onrecord.extract.mention_words import PRONOUNS
 from onrecord.extract.places import resolve_place
-from onrecord.extract.syntax import phrase
+from onrecord.extract.syntax import case_of, phrase
 from onrecord.lexicon.loader import states
 from onrecord.types import Entity, Language, MentionForm, MentionKind, Why
 
 Range = tuple[int, int]
-PARTS = frozenset("hundred thousand dozen score million number group majority member some many all several one most half none each part rest".split())
+PARTS = frozenset(
+    "hundred thousand dozen score million number group majority member some many all several one most half none each part rest".split()
+)
+ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nmod:poss", "iobj"})
+WHERE = frozenset("in at near inside outside around to from through".split())
 LONGEST = 8  # words of a description that become an entity's name
 
 
@@ -65,14 +69,27 @@ def _publisher(lang: Language, at: _Place) -> Entity:
 def name_of(scene: Scene, chain: Chain, facts: ActorFacts) -> str:
     """What an entity is called: its name in the lists, its fullest name, else the words of its first description."""
     if chain.members:
-        return " and ".join(name_of(scene, scene.chains[n], merge_facts([scene.facts(m) for m in scene.chains[n].mentions])) for n in chain.members)
+        return " and ".join(
+            name_of(scene, scene.chains[n], merge_facts([scene.facts(m) for m in scene.chains[n].mentions]))
+            for n in chain.members
+        )
     named = [m for m in chain.mentions if m.name]
+    if _acts_for_country(scene.lang, chain, facts):
+        return states().by_code[str(facts.country)].name
     if facts.known_as in chain.known:
         return str(facts.known_as)
     if named:
         best = max(named, key=lambda m: (m.kind is MentionKind.PERSON, min(len(m.key), 4)))
         return _listed(" ".join(scene.lang.text(*(best.name or best.tokens)).split()))
     return _described(scene.lang, chain.best)
+
+
+def _acts_for_country(lang: Language, chain: Chain, facts: ActorFacts) -> bool:
+    """A capital or palace that acts ("Beijing warned") is its country's government; one where things happen is a place."""
+    if chain.kind is not MentionKind.PLACE or facts.sectors != ("GOV",) or facts.country not in states().by_code:
+        return False
+    heads = [m.head for m in chain.mentions if m.name]
+    return any(lang.deprel[h] in ACTING for h in heads) and not any(case_of(lang, h) in WHERE for h in heads)
 
 
 def _listed(name: str) -> str:
@@ -86,7 +103,9 @@ def _described(lang: Language, m: Seen) -> str:
     if m.form is MentionForm.PRONOUN:
         return lang.text(*m.tokens)
     first, end = _whole(lang, m)
-    while first < end - 1 and (lang.words[first].lower() in PRONOUNS | {"the", "a", "an"} or lang.upos[first] in {"ADP", "PUNCT"}):
+    while first < end - 1 and (
+        lang.words[first].lower() in PRONOUNS | {"the", "a", "an"} or lang.upos[first] in {"ADP", "PUNCT"}
+    ):
         first += 1
     while end - 1 > first and lang.upos[end - 1] in {"ADP", "PUNCT"}:
         end -= 1
@@ -96,7 +115,9 @@ def _described(lang: Language, m: Seen) -> str:
 def _whole(lang: Language, m: Seen) -> Range:
     first, end = phrase(lang, m.head)
     if lang.lemmas[m.head].lower() in PARTS and m.head + 2 < len(lang.words) and lang.words[m.head + 1].lower() == "of":
-        last = next((i for i in range(m.head + 2, min(m.head + LONGEST, len(lang.words))) if lang.upos[i] in {"NOUN", "PROPN"}), m.head)
+        last = next(
+            (i for i in range(m.head + 2, min(m.head + LONGEST, len(lang.words))) if lang.upos[i] in {"NOUN", "PROPN"}), m.head
+        )
         inner = phrase(lang, last)
         return (max(inner[0], m.head + 2), inner[1]) if last != m.head else (first, end)
     whole = min(first, m.tokens[0]), max(end, m.tokens[1])

@@ -17,7 +17,11 @@ def members_of(scene: Scene, m: Seen) -> tuple[int, ...]:
         return ()
     kind = MentionKind.PERSON if head in JOINT_PEOPLE else MentionKind.PLACE
     here = scene.lang.sentence_of(m.head)
-    recent = [n for n, c in enumerate(scene.chains) if c.kind is kind and c.named and here - scene.lang.sentence_of(c.last.head) <= REACH]
+    recent = [
+        n
+        for n, c in enumerate(scene.chains)
+        if c.kind is kind and c.named and here - scene.lang.sentence_of(c.last.head) <= REACH
+    ]
     recent.sort(key=lambda n: scene.chains[n].last.head)
     return tuple(sorted(recent[-2:])) if len(recent) > 1 else ()
 

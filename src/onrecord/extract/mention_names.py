@@ -54,7 +54,11 @@ def _own(lang: Language, head: int, name: Range) -> bool:
     if name[1] < len(lang.words) and lang.words[name[1]] in POSSESSIVE and not name[0] <= head < name[1]:
         return False
     at = head_of(lang, name)
-    return name[0] <= head < name[1] or (name[0] > head and (lang.head[at] == head or name[0] == head + 1) and lang.deprel[at] in {"flat", "appos", "nmod:desc", "compound", "conj", "nmod", "nsubj", "obj", "obl", "root"})
+    return name[0] <= head < name[1] or (
+        name[0] > head
+        and (lang.head[at] == head or name[0] == head + 1)
+        and lang.deprel[at] in {"flat", "appos", "nmod:desc", "compound", "conj", "nmod", "nsubj", "obj", "obl", "root"}
+    )
 
 
 def _run(lang: Language, head: int, core: Range) -> Range:
@@ -72,6 +76,13 @@ def untitled(lang: Language, name: Range) -> Range | None:
     first, end = name
     while first < end and _title(lang.words[first]):
         first += 1
+    if (
+        first == end
+        and end - name[0] == 1
+        and lang.upos[name[0]] == "PROPN"
+        and lang.words[max(name[0] - 1, 0)].lower() not in ARTICLES
+    ):
+        return name  # a surname that is also an office: "Bishop"
     return (first, end) if first < end else None
 
 

@@ -46,8 +46,16 @@ def of_pronoun(scene: Scene, m: Seen) -> int | None:
     word = scene.lang.words[m.head].lower()
     if not m.pronoun or word not in HE | SHE | IT | THEY:
         return None
-    fitting = [(s, n) for n, chain in enumerate(scene.chains) if _agrees(word, chain) and (s := _fit(scene, m, chain)) is not None]
+    fitting = [
+        (s, n)
+        for n, chain in enumerate(scene.chains)
+        if _near(scene, m, chain) and _agrees(word, chain) and (s := _fit(scene, m, chain)) is not None
+    ]
     return max(fitting)[1] if fitting else None
+
+
+def _near(scene: Scene, m: Seen, chain: Chain) -> bool:
+    return bool(chain.mentions) and scene.lang.sentence_of(m.head) - scene.lang.sentence_of(chain.last.head) <= REACH
 
 
 def _agrees(word: str, chain: Chain) -> bool:
@@ -82,7 +90,11 @@ def _fit(scene: Scene, m: Seen, chain: Chain) -> float | None:
 def _beside(scene: Scene, other: Seen, m: Seen) -> bool:
     """Both hang on one verb: "he told him" names two people, unless the pronoun is reflexive or a possessive."""
     lang = scene.lang
-    return lang.head[m.head] == lang.head[other.head] and lang.words[m.head].lower() not in REFLEXIVE and lang.deprel[m.head] != "conj"
+    return (
+        lang.head[m.head] == lang.head[other.head]
+        and lang.words[m.head].lower() not in REFLEXIVE
+        and lang.deprel[m.head] != "conj"
+    )
 
 
 def _voice(scene: Scene, m: Seen, chain: Chain) -> float:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from onrecord.extract.mention_pronouns import of_page, of_pronoun, of_relative, of_speaker
-from onrecord.extract.mention_scene import Chain, Scene
+from onrecord.extract.mention_scene import Chain, Scene, initials
 from onrecord.extract.mention_seen import Seen
 from onrecord.extract.mention_words import ARMED, STAND_INS
 from onrecord.types import MentionForm, MentionKind
@@ -13,15 +13,19 @@ from onrecord.types import MentionForm, MentionKind
 Rule = Callable[[Scene, Seen], int | None]
 
 
-def latest(scene: Scene, fits: Callable[[Chain], bool]) -> int | None:
-    """The chain mentioned last among those that fit."""
-    fitting = [n for n, chain in enumerate(scene.chains) if fits(chain)]
+def latest(scene: Scene, fits: Callable[[Chain], bool], among: Iterable[int] | None = None) -> int | None:
+    """The chain mentioned last among those that fit; all are asked where ``among`` names none."""
+    fitting = [n for n in (range(len(scene.chains)) if among is None else among) if fits(scene.chains[n])]
     return max(fitting, key=lambda n: scene.chains[n].last.tokens[0], default=None)
 
 
 def of_same_name(scene: Scene, m: Seen) -> int | None:
     """The very same name; an adjective of nationality is never the country's officials."""
-    return latest(scene, lambda chain: any(o.key == m.key and _same_sort(o, m) for o in chain.mentions if o.key)) if m.key else None
+    if not m.key:
+        return None
+    return latest(
+        scene, lambda chain: m.key in chain.names and _same_sort(chain.names[m.key], m), scene.called([f"name {m.key[0]}"])
+    )
 
 
 def _same_sort(one: Seen, other: Seen) -> bool:
@@ -32,7 +36,11 @@ def of_longer_name(scene: Scene, m: Seen) -> int | None:
     """For persons a part of the name ("Antonov" after "Anatoly Antonov"), for others its beginning or its last words."""
     if not m.key or m.kind is MentionKind.NATIONALITY:
         return None
-    return latest(scene, lambda chain: any(_part(m, o) for o in chain.mentions if o.key and o.kind is not MentionKind.NATIONALITY))
+
+    def longer(chain: Chain) -> bool:
+        return any(_part(m, o) for o in chain.names.values() if o.kind is not MentionKind.NATIONALITY)
+
+    return latest(scene, longer, scene.called(f"name {word}" for word in m.key))
 
 
 def _part(one: Seen, other: Seen) -> bool:
@@ -40,7 +48,9 @@ def _part(one: Seen, other: Seen) -> bool:
     if len(short) == len(long):
         return False
     if MentionKind.PERSON in {one.kind, other.kind}:
-        return {one.kind, other.kind} <= {MentionKind.PERSON, MentionKind.OTHER} and (long[-len(short) :] == short or (len(short) == 1 and short[0] in long))
+        return {one.kind, other.kind} <= {MentionKind.PERSON, MentionKind.OTHER} and (
+            long[-len(short) :] == short or (len(short) == 1 and short[0] in long)
+        )
     return len(short) > 1 and one.kind is other.kind and (long[: len(short)] == short or long[-len(short) :] == short)
 
 
@@ -48,23 +58,43 @@ def of_acronym(scene: Scene, m: Seen) -> int | None:
     """ "PKK" after "Kurdistan Workers' Party", by its initials or in brackets behind the name."""
     if not m.name or m.kind is MentionKind.PERSON:
         return None
-    return latest(scene, lambda chain: any(o.name and (_abbreviates(m, o) or _abbreviates(o, m) or _bracketed(scene, o, m)) for o in chain.mentions))
+
+    def same(chain: Chain) -> bool:
+        return any(_abbreviates(m, o) or _abbreviates(o, m) or _bracketed(scene, o, m) for o in chain.names.values())
+
+    short = m.key[0].replace(".", "") if m.key else ""
+    return latest(
+        scene,
+        same,
+        scene.called([f"initials {short}", f"name {initials(m.key)}", f"name {_dotted(m)}", f"end {m.tokens[0] - 1}"]),
+    )
+
+
+def _dotted(m: Seen) -> str:
+    """A name's initials as in "u.s", the last full stop off."""
+    return ".".join(initials(m.key))
 
 
 def _abbreviates(short: Seen, long: Seen) -> bool:
-    return len(long.key) > 1 and len(short.key) == 1 and len(short.key[0]) > 1 and short.key[0].replace(".", "") == "".join(w[0] for w in long.key)
+    return len(short.key) == 1 and len(short.key[0]) > 1 and short.key[0].replace(".", "") == initials(long.key)
 
 
 def _bracketed(scene: Scene, before: Seen, m: Seen) -> bool:
     """The name stands alone in brackets right behind the other one."""
     words, (first, end) = scene.lang.words, m.tokens
-    return before.tokens[1] == first - 1 and words[first - 1] == "(" and end < len(words) and words[end] == ")" and words[first].isupper()
+    return (
+        before.tokens[1] == first - 1
+        and words[first - 1] == "("
+        and end < len(words)
+        and words[end] == ")"
+        and words[first].isupper()
+    )
 
 
 def of_alias(scene: Scene, m: Seen) -> int | None:
     """Two names that the lists know as one and the same: "Daesh" and "ISIL"."""
     known = scene.known_as(m)
-    return latest(scene, lambda chain: known in chain.known) if known else None
+    return latest(scene, lambda chain: known in chain.known, scene.called([f"known {known}"])) if known else None
 
 
 def of_apposition(scene: Scene, m: Seen) -> int | None:
@@ -97,7 +127,7 @@ def of_description(scene: Scene, m: Seen) -> int | None:
                 return True
         return False
 
-    return latest(scene, called_so)
+    return latest(scene, called_so, scene.called([f"role {head}"]))
 
 
 def _definite(scene: Scene, m: Seen) -> bool:
@@ -119,19 +149,26 @@ def of_stand_in(scene: Scene, m: Seen) -> int | None:
     if m.form is not MentionForm.DESCRIPTION or wanted is None or m.plural or not _definite(scene, m) or not _bare(scene, m):
         return None
     if wanted is MentionKind.PLACE:
-        return latest(scene, lambda chain: any(_country(scene, o) for o in chain.mentions))
+        return latest(scene, lambda chain: any(_country(scene, o) for o in chain.names.values()))
     return latest(scene, lambda chain: chain.kind is wanted and chain.named)
 
 
 def _country(scene: Scene, m: Seen) -> bool:
-    return m.kind is MentionKind.PLACE and m.name is not None and scene.facts(m).country is not None and not scene.facts(m).sectors
+    return (
+        m.kind is MentionKind.PLACE and m.name is not None and scene.facts(m).country is not None and not scene.facts(m).sectors
+    )
 
 
 def of_armed(scene: Scene, m: Seen) -> int | None:
     """ "The militants", "the terrorists": the armed group named last."""
-    if m.form is not MentionForm.DESCRIPTION or scene.lang.lemmas[m.head].lower() not in ARMED or not _definite(scene, m) or not _bare(scene, m):
+    if (
+        m.form is not MentionForm.DESCRIPTION
+        or scene.lang.lemmas[m.head].lower() not in ARMED
+        or not _definite(scene, m)
+        or not _bare(scene, m)
+    ):
         return None
-    return latest(scene, lambda chain: any(o.name and "REB" in scene.facts(o).sectors for o in chain.mentions))
+    return latest(scene, lambda chain: any("REB" in scene.facts(o).sectors for o in chain.names.values()))
 
 
 RULES: tuple[Rule, ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.extract.actors import ActorFacts, describe_actor
@@ -20,6 +20,7 @@ class Chain:
     mentions: list[Seen] = field(default_factory=list)
     members: tuple[int, ...] = ()
     known: set[str] = field(default_factory=set)
+    names: dict[tuple[str, ...], Seen] = field(default_factory=dict)  # the last mention of each different name
     page: bool = False  # the page itself: its "we"
 
     @property
@@ -40,7 +41,7 @@ class Chain:
     @property
     def named(self) -> bool:
         """Whether a mention is a name."""
-        return any(m.name for m in self.mentions)
+        return bool(self.names)
 
     @property
     def gender(self) -> str:
@@ -62,13 +63,23 @@ class Scene:
     chains: list[Chain] = field(default_factory=list)
     where: dict[Range, int] = field(default_factory=dict)
     quotations: tuple[Span, ...] = ()
+    hints: dict[str, set[int]] = field(default_factory=dict)  # chains by what they are called: see hints_of
 
     def add(self, mention: Seen, number: int) -> None:
         """Puts a mention into a chain."""
         self.chains[number].mentions.append(mention)
         self.where[mention.tokens] = number
-        if (known := self.known_as(mention)) is not None:
+        if mention.key:
+            self.chains[number].names[mention.key] = mention
+        known = self.known_as(mention)
+        if known is not None:
             self.chains[number].known.add(known)
+        for hint in hints_of(mention, known):
+            self.hints.setdefault(hint, set()).add(number)
+
+    def called(self, hints: Iterable[str]) -> set[int]:
+        """The chains that any of these hints points at; rules look at no others, so that long pages stay quick."""
+        return {n for hint in hints for n in self.hints.get(hint, ())}
 
     def known_as(self, mention: Seen) -> str | None:
         """What the lists call the name alone, whatever stands around it; countries and peoples are no aliases."""
@@ -85,6 +96,23 @@ class Scene:
         """The chain of the shortest mention over a token."""
         over = [(r[1] - r[0], n) for r, n in self.where.items() if r[0] <= token < r[1]]
         return min(over)[1] if over else None
+
+
+def initials(key: tuple[str, ...]) -> str:
+    """The first letters of a name of several words, "" for one word."""
+    return "".join(w[0] for w in key) if len(key) > 1 else ""
+
+
+def hints_of(m: Seen, known: str | None) -> Iterator[str]:
+    """By what a mention can be found again: the words and initials of its name, its roles, its name in the lists, where it ends."""
+    yield from (f"name {word}" for word in m.key)
+    if m.key:
+        yield f"initials {initials(m.key)}"
+        yield f"end {m.tokens[1]}"
+    if not m.pronoun:
+        yield from (f"role {role}" for role in m.roles)
+    if known is not None:
+        yield f"known {known}"
 
 
 def facts_of(lang: Language, m: Seen) -> ActorFacts:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.extract.actors import kind_of_name
 from onrecord.extract.mention_names import POSSESSIVE, name_key, proper_name
-from onrecord.extract.mention_words import FEMALE, HE, MALE, PLURAL_TAILS, PRONOUNS, SHE, SPEAKER, THEY
+from onrecord.extract.mention_words import FEMALE, HE, MALE, NO_NAME, PLURAL_TAILS, PRONOUNS, SHE, SPEAKER, THEY
 from onrecord.extract.participant_will import will_of
 from onrecord.extract.syntax import core_phrase, dependents, head_of, phrase
 from onrecord.lexicon.loader import role_of
@@ -49,17 +49,31 @@ class Seen:
 
 def see_all(lang: Language, wanted: Iterable[Range]) -> tuple[Seen, ...]:
     """All names, all wanted ranges and all further noun phrases that name somebody, in order of the text, longer ones first."""
-    names = {n.tokens: n for n in names_in(lang)}
-    spans = dict.fromkeys([*wanted, *names])
+    names: dict[int, list[Name]] = {}  # by sentence
+    for name in names_in(lang):
+        names.setdefault(lang.sentence_of(name.tokens[0]), []).append(name)
+    spans = dict.fromkeys([*wanted, *(n.tokens for own in names.values() for n in own)])
     heads = {head_of(lang, span) for span in spans}
     for span in _further(lang, heads):
         spans.setdefault(span)
-    return tuple(sorted((see(lang, span, names) for span in spans), key=lambda s: (s.tokens[0], -s.tokens[1])))
+    return tuple(
+        sorted(
+            (see(lang, span, names.get(lang.sentence_of(span[0]), [])) for span in spans),
+            key=lambda s: (s.tokens[0], -s.tokens[1]),
+        )
+    )
 
 
 def names_in(lang: Language) -> tuple[Name, ...]:
-    """The network's names without those that have no capital letter."""
-    return tuple(n for n in lang.names if any(w[:1].isupper() for w in lang.words[n.tokens[0] : n.tokens[1]]))
+    """The network's names without those that are none: no capital letter, only an article or a title, half a name ("Foreign")."""
+    return tuple(n for n in lang.names if any(_naming(lang, i) for i in range(*n.tokens)))
+
+
+def _naming(lang: Language, i: int) -> bool:
+    word = lang.words[i]
+    if not word[:1].isupper() or word.lower() in NO_NAME:
+        return False
+    return lang.upos[i] != "ADJ" or kind_of_name(word) is not None
 
 
 def _further(lang: Language, taken: set[int]) -> Iterator[Range]:
@@ -79,16 +93,18 @@ def is_pronoun(lang: Language, i: int) -> bool:
     return lang.upos[i] == "PRON" or word.lower() in PRONOUNS
 
 
-def see(lang: Language, span: Range, names: Mapping[Range, Name]) -> Seen:
-    """What stands at a range of tokens."""
+def see(lang: Language, span: Range, names: Sequence[Name]) -> Seen:
+    """What stands at a range of tokens; ``names`` are those of its sentence."""
     head = head_of(lang, span)
     pronoun = span[1] - span[0] == 1 and is_pronoun(lang, head)
-    own = None if pronoun else proper_name(lang, span, head, names.values())
+    own = None if pronoun else proper_name(lang, span, head, names)
     form = MentionForm.PRONOUN if pronoun else MentionForm.NAME if own else MentionForm.DESCRIPTION
     name, plural = own[0] if own else None, _plural(lang, head)
     around = span if pronoun else phrase(lang, head)
     words = frozenset(
-        lang.lemmas[i].lower() for i in {*range(*span), *range(*around), *_apposed(lang, head)} if lang.upos[i] in {"NOUN", "PROPN", "ADJ"}
+        lang.lemmas[i].lower()
+        for i in {*range(*span), *range(*around), *_apposed(lang, head)}
+        if lang.upos[i] in {"NOUN", "PROPN", "ADJ"}
     )
     return Seen(
         tokens=span, head=head, kind=_kind(lang, head, form, own), form=form, name=name, key=name_key(lang, name),

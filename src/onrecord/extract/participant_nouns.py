@@ -54,7 +54,11 @@ def _before(lang: Language, act: Act) -> Iterator[Part]:
 def _body(lang: Language, word: int) -> bool:
     """A name, a nationality, or what can only be a body ("army", "government"): "terrorist" and "student" describe the act."""
     role = role_of(lang.lemmas[word].lower())
-    return lang.upos[word] == "PROPN" or states().peoples.find(lang.words[word]) is not None or (role is not None and role[0].kind != "person")
+    return (
+        lang.upos[word] == "PROPN"
+        or states().peoples.find(lang.words[word]) is not None
+        or (role is not None and role[0].kind != "person")
+    )
 
 
 def _support(lang: Language, act: Act) -> Iterator[Part]:

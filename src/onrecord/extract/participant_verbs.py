@@ -46,7 +46,19 @@ def _object(lang: Language, act: Act) -> Iterator[Part]:
                 yield Part(head=owner, role=RECIPIENT, strength=0.45, by="owner of the object")
 
 
-VERB_CASES = {"against": 0.9, "with": 0.55, "to": 0.55, "on": 0.55, "upon": 0.55, "at": 0.4, "for": 0.4, "from": 0.35, "of": 0.5, "toward": 0.5, "towards": 0.5}
+VERB_CASES = {
+    "against": 0.9,
+    "with": 0.55,
+    "to": 0.55,
+    "on": 0.55,
+    "upon": 0.55,
+    "at": 0.4,
+    "for": 0.4,
+    "from": 0.35,
+    "of": 0.5,
+    "toward": 0.5,
+    "towards": 0.5,
+}
 
 
 def oblique(lang: Language, act: Act) -> Iterator[Part]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 
 from onrecord.extract.places import resolve_place
 from onrecord.extract.syntax import DAYS, NOMINAL, core_phrase
 from onrecord.lexicon.loader import role_of, states
-from onrecord.types import Language
+from onrecord.types import Language, Name
 
 PERSONAL = frozenset(
     "i me my mine we us our ours you your he him his she her hers they them their theirs it its who whom whose everyone everybody anyone"
     " anybody someone somebody others nobody".split()
 )
-VAGUE = frozenset("that which this these those some many several all both each most none one another more dozens scores hundreds thousands".split())
+VAGUE = frozenset(
+    "that which this these those some many several all both each most none one another more dozens scores hundreds thousands".split()
+)
 EMPTY = frozenset({"there", "the", "a", "an"})
 BODILY = frozenset({"person", "organization", "animal"})
 LIFELESS = frozenset({"event", "abstract", "time", "object", "substance", "plant"})
@@ -60,6 +63,8 @@ def _known_role(lang: Language, head: int) -> float | None:
     """A noun that the lists know as somebody's role: "troops", "lawmakers", "ministry"."""
     if lang.words[head].lower() in STATES or lang.lemmas[head] in STATES:
         return 0.95
+    if lang.entity[head] == "place" and lang.upos[head] == "NOUN":
+        return 0.4  # a hotel or school that is attacked is where it happens
     return 0.95 if _is_role(lang.lemmas[head].lower()) or _is_role(lang.words[head].lower()) else None
 
 
@@ -72,13 +77,19 @@ def _by_name(lang: Language, head: int) -> float | None:
     """A proper name: people, organisations and countries act; towns are where things happen, more often than not."""
     if lang.upos[head] != "PROPN":
         return None
-    name = next((n for n in lang.names if n.tokens[0] <= head < n.tokens[1]), None)
+    name = _name_over(lang, head)
     place = resolve_place(lang.text(*(name.tokens if name else core_phrase(lang, head))))
     if place is not None and lang.entity[head] not in BODILY:
         return 0.95 if place.precision == "country" else 0.6
     if name is not None and name.kind == "MISC":
         return 0.6
     return 0.95 if name or lang.entity[head] in BODILY else 0.8
+
+
+def _name_over(lang: Language, token: int) -> Name | None:
+    """The network's name that a word is part of; names stand in order of the text and do not overlap."""
+    at = bisect_right(lang.names, token, key=lambda n: n.tokens[0]) - 1
+    return lang.names[at] if at >= 0 and token < lang.names[at].tokens[1] else None
 
 
 def _by_entity(lang: Language, head: int) -> float | None:

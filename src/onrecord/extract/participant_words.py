@@ -36,4 +36,6 @@ HARM = frozenset("kill injure wound hit strike target destroy damage die maim hu
 DEMANDS = frozenset("must should ought need needs have obligation obliged".split())
 
 # Who is the subject of these has done what hangs on them with "for" or "in".
-RESPONSIBLE = frozenset("responsibility responsible credit part involve involved participate engage behind guilty blame culpable".split())
+RESPONSIBLE = frozenset(
+    "responsibility responsible credit part involve involved participate engage behind guilty blame culpable".split()
+)

@@ -52,10 +52,17 @@ def _link_heads(lang: Language, trigger: Range, links: Iterable[tuple[int, int, 
     """The heads of linked ranges, coordinated ones apart; none in the trigger, none that heads no noun phrase."""
     for first, end, p in links:
         span = trimmed(lang, (first, end))
-        head = head_of(lang, span)
+        head = _carrier(lang, trigger, head_of(lang, span))
         for h in [head, *(c for c in conjuncts(lang, head) if span[0] <= c < span[1])]:
             if not trigger[0] <= h < trigger[1] and will_of(lang, h) > 0:
                 yield h, p
+
+
+def _carrier(lang: Language, trigger: Range, head: int) -> int:
+    """The noun right behind that a linked modifier belongs to, unless that noun is the trigger: "Russian" is of the "troops"."""
+    above = int(lang.head[head])
+    modifies = lang.deprel[head] in {"amod", "compound", "nummod", "det"} and lang.upos[above] in {"NOUN", "PROPN"}
+    return above if modifies and head < above <= head + 2 and not trigger[0] <= above < trigger[1] else head
 
 
 def _sides(lang: Language, scores: Scores) -> tuple[list[Range], list[Range]]:

@@ -16,7 +16,7 @@ WHERE = ("in", "at", "near", "inside", "outside", "across", "around", "throughou
 def place_of(lang: Language, trigger: Range, taken: Sequence[Range]) -> tuple[Range, Place] | None:
     """The place whose preposition says so, nearest to the trigger in the tree; participants are no places.
 
-    Returns the token range and the resolved place, or None where the sentence names none that can be resolved.
+    Returns the token range and the place, or None where the sentence names none; a name that no list has keeps its words only.
     """
     found = [(r, p) for r in _candidates(lang, trigger, taken) if (p := _resolved(lang, r)) is not None]
     if not found:

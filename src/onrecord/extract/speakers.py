@@ -54,13 +54,13 @@ def sources_of(lang: Language, a: Attribution, form: Form) -> tuple[tuple[Range,
     """The sources of a proposal in its own sentence, and whether its cue says that there is none ("it is believed")."""
     if a.cue is None:
         return a.sources, False
-    if is_impersonal(lang.text(*a.cue)) or _is_hearsay(lang, a.cue):
+    if is_impersonal(lang.text(*a.cue)) or is_hearsay(lang, a.cue):
         agents = tuple(s for s in a.sources if has_case(lang, head_of(lang, s), "by", "from"))
         return agents, not agents
     return a.sources or (subject_of(lang, a.cue) if form is Form.INDIRECT else ()), False
 
 
-def _is_hearsay(lang: Language, cue: Range) -> bool:
+def is_hearsay(lang: Language, cue: Range) -> bool:
     """ "Reports", "rumours" that are nobody's: a noun without an owner or a name before it."""
     noun = head_of(lang, cue)
     owned = dependents(lang, noun, "nmod:poss") or any(lang.upos[c] == "PROPN" for c in dependents(lang, noun, "compound", "nmod:desc"))
@@ -155,7 +155,7 @@ def lend_sources(lang: Language, drafts: Sequence[ClaimDraft], quotations: Seque
     scene = Scene(lang=lang, drafts=drafts, quotations=quotations, lent={})
     found = []
     for i, d in enumerate(drafts):
-        own = d.sources or d.impersonal or (d.cue is not None and d.form is Form.INDIRECT)
+        own = d.sources or d.impersonal or (d.cue is not None and d.form is not Form.DIRECT)
         lender = None if own else next((j for rule in LENDERS if (j := rule(scene, i)) is not None and j != i), None)
         if lender is None:
             found.append(d)

@@ -29,7 +29,7 @@ def softmax(x: NDArray[np.float32]) -> Probabilities:
 
 def sigmoid(x: NDArray[np.float32]) -> Probabilities:
     """Independent probabilities."""
-    return np.asarray(1 / (1 + np.exp(-x.astype(np.float64))))
+    return np.asarray(1 / (1 + np.exp(-np.clip(x.astype(np.float64), -500, 500))))
 
 
 def spans_of(begin: Probabilities, outside: Probabilities, threshold: float, sentence: NDArray[np.int64]) -> Iterator[Range]:

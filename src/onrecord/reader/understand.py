@@ -12,7 +12,7 @@ from onrecord.reader.tree import heads_of
 from onrecord.text.lemmas import lemmatize
 from onrecord.text.sentences import split_sentences
 from onrecord.text.tokens import split_tokens
-from onrecord.types import READ_BLOCKS, Attribution, Language, Name, Page, Span, Tokens, Trigger
+from onrecord.types import READ_BLOCKS, Attribution, BlockKind, Language, Name, Page, Span, Tokens, Trigger
 
 
 def understand(page: Page, network: Network) -> Language:
@@ -72,13 +72,15 @@ def understand(page: Page, network: Network) -> Language:
 
 
 def split_page(page: Page) -> tuple[tuple[Span, ...], list[tuple[Span, ...]]]:
-    """The sentences of the blocks that are read, and the words of each."""
+    """The sentences of the blocks that are read, and the words of each; a headline that stands twice is read once."""
     text = page.doc.text
     sentences: list[Span] = []
     tokens: list[tuple[Span, ...]] = []
+    headlines: set[str] = set()
     for block in page.blocks:
-        if block.kind not in READ_BLOCKS:
+        if block.kind not in READ_BLOCKS or (block.kind is BlockKind.HEADLINE and block.span.of(text) in headlines):
             continue
+        headlines.add(block.span.of(text))
         for sentence in split_sentences(text, block.span):
             words = split_tokens(text, sentence)
             if words:
