@@ -20,6 +20,7 @@ Range = tuple[int, int]
 EDGES = set("“”\"„«»'‘’`.,;:!?—–- ") | {"...", "…"}
 QUOTED = 0.85  # share of a content's letters in quotation marks from which it is direct; speech tags inside cost a few
 BARE = 0.85  # a content without a cue is kept from this score on where no quotation mark vouches for it (swept 0.4-1 on gold dev)
+SAME = 0.7  # shared share of two contents from which they are one
 SHORT = 20  # characters: a shorter sentence in marks may be a title or a slogan
 BOUNDARY_WORDS = {"that"}
 
@@ -30,7 +31,7 @@ def find_claims(lang: Language) -> tuple[ClaimDraft, ...]:
     drafts = [d for a in lang.attributions if (d := draft_of(lang, a, quotations))]
     drafts += _hearsay(lang, drafts)
     drafts += _bare(lang, quotations, drafts)
-    drafts = with_lead_ins(lang, _distinct(drafts))
+    drafts = with_lead_ins(lang, _distinct(lang, drafts))
     drafts.sort(key=lambda d: (d.sentence, d.cue or (10**9, 0), d.content))
     return nest(lang, lend_sources(lang, drafts, quotations))
 
@@ -139,7 +140,9 @@ def _hearsay(lang: Language, drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
         below = [c for c in dependents(lang, i, "nmod", "acl", "ccomp", "advcl") if c > i]
         words = [w for c in below[:1] for w in lang.subtree(c) if w > i]
         if words and lang.words[i + 1].lower() in {"of", "that"} and (span := clean(lang, (max(words[0], i + 2), words[-1] + 1))):
-            why = Why(by="hearsay", says=f"“{lang.words[i]} {lang.words[i + 1]}” names nobody who speaks", span=lang.span(i, i + 1))
+            why = Why(
+                by="hearsay", says=f"“{lang.words[i]} {lang.words[i + 1]}” names nobody who speaks", span=lang.span(i, i + 1)
+            )
             found.append(
                 ClaimDraft(
                     sentence=lang.sentence_of(i),
@@ -161,14 +164,31 @@ def _heads(lang: Language, span: Span) -> bool:
     return any(b.kind in {BlockKind.HEADLINE, BlockKind.SUBHEAD} and b.span.holds(span) for b in lang.blocks)
 
 
-def _distinct(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
-    """One claim for each content and cue: the better proposal stays."""
-    best: dict[tuple[int, tuple[Span, ...]], ClaimDraft] = {}
-    for d in drafts:
-        key = (d.sentence, d.content)
-        if key not in best or (d.cue is not None, d.score) > (best[key].cue is not None, best[key].score):
-            best[key] = d
-    return list(best.values())
+def _distinct(lang: Language, drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
+    """One claim for much the same content where neither cue stands in the other's: the better proposal stays."""
+    kept: list[ClaimDraft] = []
+    for d in sorted(drafts, key=_worth, reverse=True):
+        if not any(_same(lang, d, other) for other in kept if other.sentence == d.sentence):
+            kept.append(d)
+    return [_without_hearsay(d, kept) for d in kept]
+
+
+def _worth(d: ClaimDraft) -> tuple[bool, bool, float]:
+    """Claims with a cue before those without, with a voice or expressly none before those that lack one, then by score."""
+    return d.cue is not None, bool(d.sources) or d.impersonal, d.score
+
+
+def _same(lang: Language, one: ClaimDraft, other: ClaimDraft) -> bool:
+    mine, theirs = ({i for c in d.content for i in range(c.start, c.end)} for d in (one, other))
+    nested = any(d.cue and e.holds(lang.span(*d.cue)) for d, e in ((one, other), (other, one)))
+    return not nested and len(mine & theirs) >= SAME * len(mine | theirs)
+
+
+def _without_hearsay(d: ClaimDraft, drafts: Sequence[ClaimDraft]) -> ClaimDraft:
+    """A content without the stretches that stand in a hearsay's: "Russia claims …, there are reports of …" are two voices."""
+    heard = [c for o in drafts if o is not d and o.impersonal and o.sentence == d.sentence for c in o.content]
+    left = tuple(c for c in d.content if not any(h.overlaps(c) for h in heard))
+    return replace(d, content=left) if left and len(d.content) > 1 else d
 
 
 # --- chains -----------------------------------------------------------------------------------------------------------

@@ -48,7 +48,9 @@ def _told_once(lang: Language, drafts: Iterable[EventDraft]) -> list[EventDraft]
     kept: list[EventDraft] = []
     for d in drafts:
         last = kept[-1] if kept else None
-        near = last and d.trigger[0] - last.trigger[1] <= 1 and lang.sentence_of(last.trigger[0]) == lang.sentence_of(d.trigger[0])
+        near = (
+            last and d.trigger[0] - last.trigger[1] <= 1 and lang.sentence_of(last.trigger[0]) == lang.sentence_of(d.trigger[0])
+        )
         if last and near and last.type == d.type:
             kept[-1] = max(last, d, key=lambda e: e.score)
         else:
@@ -101,8 +103,14 @@ def _from_network(lang: Language, t: Trigger, hit: LexicalHit | None) -> EventDr
     actors, recipients = participants_of(lang, t)
     return EventDraft(
         trigger=t.tokens, type=kind, mode=mode, actors=actors, recipients=recipients,
-        score=t.score * t.types[kind], proposal=t, why=tuple(why),
+        score=_confidence(t, kind, hit), proposal=t, why=tuple(why),
     )  # fmt: skip
+
+
+def _confidence(t: Trigger, kind: str, hit: LexicalHit | None) -> float:
+    """The network's belief, raised halfway to certainty where the lexicon names the same type. Not calibrated yet."""
+    belief = t.score * t.types[kind]
+    return (1 + belief) / 2 if hit and hit.type == kind else belief
 
 
 def _mode(lang: Language, t: Trigger, kind: str) -> tuple[str | None, Why | None]:
@@ -123,8 +131,8 @@ def _from_words(lang: Language, hit: LexicalHit) -> EventDraft | None:
     if hit.strength != "high" or support < WORDS:
         return None
     mode, told = mode_for(lang, hit.tokens, hit.type)
-    actors, recipients = framed(lang, hit.tokens)
+    actors, recipients = framed(lang, hit.tokens, hit.type)
     return EventDraft(
         trigger=hit.tokens, type=hit.type, mode=mode or hit.mode, actors=tuple(actors), recipients=tuple(recipients),
-        score=0.3 + support / 2, proposal=None, why=(hit.why, *([told] if told else [])),
+        score=(1 + support) / 2, proposal=None, why=(hit.why, *([told] if told else [])),
     )  # fmt: skip

@@ -1,7 +1,8 @@
 """Who acts and who suffers by a noun: its owner, "by" and what stands before it act; "of", "on", "against" suffer.
 
 "Arrest" and its like turn the owner round; a verb that only carries the noun ("launched an attack") lends its subject. The
-strengths are how often a frame is right on gold train (2,082 events, 2026-11-25), rounded.
+strengths are set by hand, in view of how often each path of the tree leads to a participant on gold train (2,082 events,
+2026-11-25); turning one preposition on or off moves the F1 of a side by at most .01.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Who acts and who suffers by a verb: the subject acts, the object or "against" suffers; a passive turns that round with "by".
 
-The strengths are how often a frame is right on gold train (2,082 events, 2026-11-25), rounded.
+The strengths are set by hand, in view of how often each path of the tree leads to a participant on gold train (2,082 events,
+2026-11-25); turning one preposition on or off moves the F1 of a side by at most .01.
 """
 
 from __future__ import annotations

@@ -54,16 +54,25 @@ def sources_of(lang: Language, a: Attribution, form: Form) -> tuple[tuple[Range,
     """The sources of a proposal in its own sentence, and whether its cue says that there is none ("it is believed")."""
     if a.cue is None:
         return a.sources, False
-    if is_impersonal(lang.text(*a.cue)) or is_hearsay(lang, a.cue):
+    if is_impersonal(lang.text(*a.cue)) or is_hearsay(lang, a.cue) or _is_said_of_it(lang, a.cue):
         agents = tuple(s for s in a.sources if has_case(lang, head_of(lang, s), "by", "from"))
         return agents, not agents
     return a.sources or (subject_of(lang, a.cue) if form is Form.INDIRECT else ()), False
 
 
+def _is_said_of_it(lang: Language, cue: Range) -> bool:
+    """ "It is believed", "it was also thought": a passive whose subject is an empty "it"."""
+    verb = head_of(lang, cue)
+    subjects = dependents(lang, verb, "nsubj:pass", "expl")
+    return bool(dependents(lang, verb, "aux:pass")) and any(lang.words[i].lower() == "it" for i in subjects)
+
+
 def is_hearsay(lang: Language, cue: Range) -> bool:
     """ "Reports", "rumours" that are nobody's: a noun without an owner or a name before it."""
     noun = head_of(lang, cue)
-    owned = dependents(lang, noun, "nmod:poss") or any(lang.upos[c] == "PROPN" for c in dependents(lang, noun, "compound", "nmod:desc"))
+    owned = dependents(lang, noun, "nmod:poss") or any(
+        lang.upos[c] == "PROPN" for c in dependents(lang, noun, "compound", "nmod:desc")
+    )
     return lang.upos[noun] == "NOUN" and lang.lemmas[noun] in HEARSAY and not owned
 
 
@@ -119,7 +128,11 @@ def _same_block(scene: Scene, i: int) -> int | None:
         for j, d in enumerate(scene.drafts)
         if block and scene.named(j) and block.holds(d.content[0]) and (d.form is not Form.INDIRECT or d.sentence < mine.sentence)
     ]
-    return min(near, key=lambda j: (abs(scene.drafts[j].sentence - mine.sentence), scene.drafts[j].sentence > mine.sentence), default=None)
+    return min(
+        near,
+        key=lambda j: (abs(scene.drafts[j].sentence - mine.sentence), scene.drafts[j].sentence > mine.sentence),
+        default=None,
+    )
 
 
 def _running(scene: Scene, i: int) -> int | None:
@@ -161,6 +174,8 @@ def lend_sources(lang: Language, drafts: Sequence[ClaimDraft], quotations: Seque
             found.append(d)
             continue
         scene.lent[i] = lender
-        why = Why(by="quotation", says="its sentence names no speaker: credited to the one beside it", span=drafts[lender].content[0])
+        why = Why(
+            by="quotation", says="its sentence names no speaker: credited to the one beside it", span=drafts[lender].content[0]
+        )
         found.append(replace(d, borrowed=lender, why=(*d.why, why)))
     return tuple(found)
