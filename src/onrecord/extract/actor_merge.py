@@ -61,6 +61,9 @@ def at_home(facts: ActorFacts, country: str | None) -> ActorFacts:
     return replace(facts, country=country, why=(*facts.why, *because("at_home", f"no country told; the text is about {country}")))
 
 
+MOST = 0.6  # share of all countries named from which a text is about one: between 0 and 0.6 gold dev changes by a point, pages about several are spared
+
+
 def home_country(mentions: Iterable[str]) -> str | None:
     """The country that a text is about, for :func:`at_home`; None where it names none.
 
@@ -75,4 +78,7 @@ def home_country(mentions: Iterable[str]) -> str | None:
         for code in codes:
             counted[code] += 3 if seen < 3 else 1
             seen += 1
-    return counted.most_common(1)[0][0] if counted else None
+    if not counted:
+        return None
+    code, times = counted.most_common(1)[0]
+    return code if times >= MOST * counted.total() else None

@@ -11,6 +11,7 @@ from onrecord.extract.mention_words import FEMALE, HE, MALE, NO_NAME, PLURAL_TAI
 from onrecord.extract.participant_will import will_of
 from onrecord.extract.syntax import core_phrase, dependents, head_of, phrase
 from onrecord.lexicon.loader import role_of
+from onrecord.lexicon.loader import role_of
 from onrecord.types import Language, MentionForm, MentionKind, Name
 
 Range = tuple[int, int]
@@ -97,7 +98,7 @@ def see(lang: Language, span: Range, names: Sequence[Name]) -> Seen:
     """What stands at a range of tokens; ``names`` are those of its sentence."""
     head = head_of(lang, span)
     pronoun = span[1] - span[0] == 1 and is_pronoun(lang, head)
-    own = None if pronoun else proper_name(lang, span, head, names)
+    own = None if pronoun or _is_office(lang, span, head) else proper_name(lang, span, head, names)
     form = MentionForm.PRONOUN if pronoun else MentionForm.NAME if own else MentionForm.DESCRIPTION
     name, plural = own[0] if own else None, _plural(lang, head)
     around = span if pronoun else phrase(lang, head)
@@ -111,6 +112,11 @@ def see(lang: Language, span: Range, names: Sequence[Name]) -> Seen:
         words=words, roles=_roles(lang, head, own), plural=plural, gender=_gender(lang, head, words),
         owner=next(iter(dependents(lang, head, "nmod:poss")), None),
     )  # fmt: skip
+
+
+def _is_office(lang: Language, span: Range, head: int) -> bool:
+    """ "The Defense Minister": capitals make a title no name where an article stands before it and nothing behind."""
+    return lang.words[span[0]].lower() == "the" and head == span[1] - 1 and role_of(lang.lemmas[head].lower()) is not None
 
 
 def _roles(lang: Language, head: int, own: tuple[Range, str] | None) -> frozenset[str]:
