@@ -9,32 +9,83 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional as F
 
-from training.network import Reader
+from training.network import Layer, Reader
 from training.train import HOME, load_reader, model_folder
 
 INPUTS = ("ids", "shapes", "first", "last", "sentence")
 SMALL = Path(__file__).resolve().parents[1] / "src/onrecord/reader/small"
 
 
+def _joined(layers: Sequence[nn.Linear]) -> nn.Linear:
+    """One linear map with the outputs of several, in their order: quantised and run once instead of once each."""
+    joined = nn.Linear(layers[0].in_features, sum(layer.out_features for layer in layers))
+    joined.weight.data = torch.cat([layer.weight.data for layer in layers])
+    joined.bias.data = torch.cat([layer.bias.data for layer in layers])
+    return joined
+
+
+class JoinedLayer(nn.Module):
+    """A transformer block with query, key and value in one map and without padding; equals ``network.Layer``."""
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        self.layer = layer
+        self.all = _joined([layer.query, layer.key, layer.value])
+
+    def forward(self, x: Tensor) -> Tensor:
+        """``x`` (B, T, D)."""
+        b, t, d = x.shape
+        size = d // self.layer.heads
+        q, k, v = self.all(x).view(b, t, 3, self.layer.heads, size).permute(2, 0, 3, 1, 4).unbind(0)  # (B, H, T, D/H)
+        a = torch.softmax(q @ k.transpose(2, 3) / size**0.5, -1) @ v  # (B, H, T, D/H)
+        x = self.layer.norm1(x + self.layer.out(a.transpose(1, 2).reshape(b, t, d)))  # (B, T, D)
+        return self.layer.norm2(x + self.layer.down(F.gelu(self.layer.up(x))))  # (B, T, D)
+
+
 class Heads(nn.Module):
-    """The reader as it is run: a fixed order of outputs, the tree's relations for the best heads."""
+    """The reader as it is run: passages without padding, maps of one input joined, a fixed order of outputs.
+
+    It equals ``network.Reader`` with the best heads for the tree's relations; benchmarks/parity.py holds it to that.
+    """
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
+        self.layers = nn.ModuleList(JoinedLayer(layer) for layer in reader.encoder.layers)
         self.names = (*reader.tags, "arcs", "deprel", "links")
+        tags = [head[1] for head in reader.tags.values()]
+        plain = [*tags, reader.arcs.bias, reader.links.bias]
+        bent = [reader.arcs.left, reader.arcs.right, reader.links.left, reader.links.right, reader.dependent, reader.governor]
+        self.plain, self.plain_sizes = _joined(plain), [layer.out_features for layer in plain]
+        self.bent, self.bent_sizes = _joined(bent), [layer.out_features for layer in bent]
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
         """Logits in the order of ``names``."""
-        out = self.reader(ids, shapes, first, last, sentence)
-        return tuple(out[name] for name in self.names)
+        x = self._words(ids, shapes, first, last)  # (B, W, D)
+        *tags, arc_bias, link_bias = self.plain(x).split(self.plain_sizes, -1)  # (B, W, labels)
+        arc_left, arc_right, link_left, link_right, dep, gov = F.gelu(self.bent(x)).split(self.bent_sizes, -1)  # (B, W, size)
+        same = sentence[:, :, None] == sentence[:, None, :]  # (B, W, W)
+        arcs = self.reader.arcs.scores(arc_left, arc_right, arc_bias)[:, 0].masked_fill(~same, -1e4)  # (B, W, W)
+        head = arcs.argmax(-1)  # (B, W)
+        above = gov.gather(1, head[:, :, None].expand(-1, -1, gov.shape[2]))  # (B, W, label)
+        return (*tags, arcs, self.reader.relations(dep, above), self.reader.links.scores(link_left, link_right, link_bias))
+
+    def _words(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        encoder = self.reader.encoder
+        at = torch.arange(ids.shape[1])  # (T,)
+        x = encoder.norm(encoder.word(ids) + encoder.position(at)[None] + encoder.shape(shapes))  # (B, T, D)
+        for layer in self.layers:
+            x = layer(x)  # (B, T, D)
+        return self.reader.pooled(x, first, last)  # (B, W, D)
 
 
 def write_fp32(heads: Heads, path: Path) -> None:

@@ -103,11 +103,15 @@ class Biaffine(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """``x`` (B, W, D); returns (B, n, W, W): how well the second word fits the first."""
-        b, w, _ = x.shape
-        left = self.drop(F.gelu(self.left(x))).view(b, w, self.n, self.size).transpose(1, 2)  # (B, n, W, size)
-        right = self.drop(F.gelu(self.right(x))).view(b, w, self.n, self.size).transpose(1, 2)  # (B, n, W, size)
-        pairs = left @ right.transpose(2, 3) / self.size**0.5  # (B, n, W, W)
-        return pairs + self.bias(x).transpose(1, 2)[:, :, None, :]  # (B, n, W, W)
+        left, right = (self.drop(F.gelu(f(x))) for f in (self.left, self.right))  # (B, W, n * size)
+        return self.scores(left, right, self.bias(x))  # (B, n, W, W)
+
+    def scores(self, left: Tensor, right: Tensor, bias: Tensor) -> Tensor:
+        """The pairs' scores from both words' projections (B, W, n * size) and the second word's ``bias`` (B, W, n)."""
+        b, w, _ = left.shape
+        a = left.view(b, w, self.n, self.size).transpose(1, 2)  # (B, n, W, size)
+        z = right.view(b, w, self.n, self.size).permute(0, 2, 3, 1)  # (B, n, size, W)
+        return a @ z / self.size**0.5 + bias.transpose(1, 2)[:, :, None, :]  # (B, n, W, W)
 
 
 class Reader(nn.Module):
@@ -140,32 +144,34 @@ class Reader(nn.Module):
     def _head(c: Config, n: int) -> nn.Module:
         return nn.Sequential(nn.Dropout(c.dropout), nn.Linear(c.width, n))
 
-    def words(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """One vector a word: ``first`` and ``last`` (B, W) are the positions of its outer pieces; returns (B, W, D)."""
-        x = self.encoder(ids, shapes)  # (B, T, D)
+    @staticmethod
+    def pooled(x: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """One vector a word: ``x`` (B, T, D), ``first`` and ``last`` (B, W) are its outer pieces; returns (B, W, D)."""
         d = x.shape[2]
         a = x.gather(1, first[:, :, None].expand(-1, -1, d))  # (B, W, D)
         z = x.gather(1, last[:, :, None].expand(-1, -1, d))  # (B, W, D)
         return (a + z) / 2  # (B, W, D)
 
-    def labels_of_arcs(self, x: Tensor, head: Tensor) -> Tensor:
-        """The relation of each word to the head given: ``x`` (B, W, D), ``head`` (B, W); returns (B, W, deprels)."""
-        above = x.gather(1, head[:, :, None].expand(-1, -1, x.shape[2]))  # (B, W, D)
-        dep = self.drop(F.gelu(self.dependent(x)))  # (B, W, label)
-        gov = self.drop(F.gelu(self.governor(above)))  # (B, W, label)
-        bilinear = torch.einsum("bwi,oij,bwj->bwo", dep, self.deprel.weight, gov) + self.deprel.bias  # (B, W, deprels)
+    def relations(self, dep: Tensor, gov: Tensor) -> Tensor:
+        """The relation of each word to its head, from both words' projections (B, W, label); returns (B, W, deprels)."""
+        n, size = self.deprel.weight.shape[:2]
+        weight = self.deprel.weight.permute(1, 0, 2).reshape(size, n * size)  # (label, deprels * label)
+        rows = (dep @ weight).view(*dep.shape[:2], n, size)  # (B, W, deprels, label)
+        bilinear = (rows @ gov[..., None])[..., 0] + self.deprel.bias  # (B, W, deprels)
         return bilinear + self.deprel_linear(torch.cat([dep, gov], -1))  # (B, W, deprels)
 
     def forward(
         self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor, sentence: Tensor, head: Tensor | None = None
     ) -> dict[str, Tensor]:
         """All logits; ``sentence`` (B, W) numbers the sentences, -1 is padding; ``head`` (B, W) are gold heads in training."""
-        x = self.words(ids, shapes, first, last)  # (B, W, D)
+        x = self.pooled(self.encoder(ids, shapes), first, last)  # (B, W, D)
         out = {name: tag(x) for name, tag in self.tags.items()}  # (B, W, labels)
         same = sentence[:, :, None] == sentence[:, None, :]  # (B, W, W)
         out["arcs"] = self.arcs(x)[:, 0].masked_fill(~same, -1e4)  # (B, W, W)
         if head is None:
             head = out["arcs"].argmax(-1)  # (B, W)
-        out["deprel"] = self.labels_of_arcs(x, head)  # (B, W, deprels)
+        dep, gov = (self.drop(F.gelu(f(x))) for f in (self.dependent, self.governor))  # (B, W, label)
+        above = gov.gather(1, head[:, :, None].expand(-1, -1, gov.shape[2]))  # (B, W, label)
+        out["deprel"] = self.relations(dep, above)  # (B, W, deprels)
         out["links"] = self.links(x)  # (B, 4, W, W)
         return out

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
+from itertools import chain, islice
+from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
 
 from onrecord import __version__
 from onrecord.codebooks.codebook import load_codebook
+from onrecord.errors import DataError, InputError, OptionError
 from onrecord.extract.claims import find_claims
 from onrecord.extract.events import find_events
 from onrecord.extract.figures import find_numbers
@@ -16,11 +23,13 @@ from onrecord.reader.network import Network
 from onrecord.reader.understand import understand
 from onrecord.types import Document, Language, Page, Reading
 
+FEW = 8  # documents that are read before more processes are started: a second of work, which is what a start costs
+
 
 @cache
-def load_reader(name: str = "small") -> Network:
-    """The reader of that name, opened once a process."""
-    return Network.load(name)
+def load_reader(name: str = "small", *, threads: int = 0) -> Network:
+    """The reader of that name, opened once a process; ``threads`` 0 takes all cores."""
+    return Network.load(name, threads=threads)
 
 
 def read_document(doc: Document, reader: str | Network = "small") -> Reading:
@@ -37,6 +46,61 @@ def read_document(doc: Document, reader: str | Network = "small") -> Reading:
     network = load_reader(reader) if isinstance(reader, str) else reader
     page = read_page(doc)
     return read_language(page, understand(page, network), network.version)
+
+
+def read_documents(
+    found: Iterable[Document | InputError], reader: str = "small", *, workers: int = 1
+) -> Iterator[Reading | Exception]:
+    """Many documents in their order; what goes wrong with one comes out in its place, and the others go on.
+
+    Args:
+        found: documents, and errors for what is none: those come out as they went in.
+        reader: a reader's name.
+        workers: processes that read, each on one core; they are started when the first ``FEW`` documents show that it pays.
+            More than one needs a main module that can be imported (``if __name__ == "__main__":``).
+
+    Raises:
+        DataError, OptionError: what concerns every document.
+    """
+    network = load_reader(reader)
+    documents = iter(found)
+    for one in islice(documents, FEW if workers > 1 else None):
+        yield _told(one if isinstance(one, InputError) else _tried(one, network))
+    first = next(documents, None)
+    if first is None:
+        return
+    with ProcessPoolExecutor(workers, get_context("spawn"), _open_alone, (reader,)) as pool:
+        waiting: deque[InputError | Future[Reading | Exception]] = deque()
+        for one in chain([first], documents):
+            waiting.append(one if isinstance(one, InputError) else pool.submit(_read_alone, one, reader))
+            if len(waiting) > 2 * workers:
+                yield _told(waiting.popleft())
+        while waiting:
+            yield _told(waiting.popleft())
+
+
+def _tried(doc: Document, network: Network) -> Reading | Exception:
+    try:
+        return read_document(doc, network)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with one document must not cost the others
+        return error
+
+
+def _told(outcome: Reading | Exception | Future[Reading | Exception]) -> Reading | Exception:
+    told = outcome.result() if isinstance(outcome, Future) else outcome
+    if isinstance(told, DataError | OptionError):
+        raise told
+    return told
+
+
+def _open_alone(reader: str) -> None:
+    """A worker's start: an interrupt is the parent's to answer, and the network keeps to one core."""
+    signal(SIGINT, SIG_IGN)
+    load_reader(reader, threads=1)
+
+
+def _read_alone(doc: Document, reader: str) -> Reading | Exception:
+    return _tried(doc, load_reader(reader, threads=1))
 
 
 def read_language(page: Page, lang: Language, reader: str) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 import onrecord
 from cli.readings import quarrel
-from onrecord.errors import NoStory, OptionError
+from onrecord.errors import DataError, InputError, NoStory, OptionError
 from onrecord.types import Document, Reading
 
 
@@ -32,10 +33,18 @@ class Pipeline(ModuleType):
         about = {"given_id": doc.given_id, "published": doc.published or self.reading.document.published}
         return msgspec.structs.replace(self.reading, document=msgspec.structs.replace(self.reading.document, **about))
 
-    def load_reader(self, name: str) -> str:
-        if name != "small":
-            raise OptionError(f"no reader {name!r}; there is: small")
-        return name
+    def read_documents(
+        self, found: Iterable[Document | InputError], reader: str = "small", workers: int = 1
+    ) -> Iterator[Reading | Exception]:
+        if reader != "small":
+            raise OptionError(f"no reader {reader!r}; there is: small")
+        for one in found:
+            try:
+                yield one if isinstance(one, InputError) else self.read_document(one, reader)
+            except (DataError, OptionError):
+                raise
+            except Exception as error:  # noqa: BLE001 - as the pipeline does
+                yield error
 
 
 @pytest.fixture

@@ -6,15 +6,15 @@ import os
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections import deque
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from onrecord.cli.inputs import Input, check_options, demo_document, demo_page, open_inputs
 from onrecord.cli.paper import clean
 from onrecord.cli.screen import render
-from onrecord.errors import InputError, OnrecordError
+from onrecord.errors import InputError
 from onrecord.types import Document, Reading
 
 # Columns where nobody's terminal says otherwise (a file, a pipe); and the most that a line of reading matter should have.
@@ -36,45 +36,39 @@ def run_demo(options: Namespace) -> int:
 
 
 def _run(inputs: Iterable[Input], options: Namespace) -> int:
-    read_document = _way_to_read(options.reader)
+    from onrecord import pipeline
+
+    names: deque[str] = deque()  # of what the pipeline was given and has not answered yet
     shown = failed = 0
-    for item in inputs:
-        outcome = _read(item, read_document)
+    for outcome in pipeline.read_documents(_named(inputs, names), reader=options.reader or "small", workers=_cores()):
+        name = names.popleft()
         if isinstance(outcome, Reading):
             _show(outcome, options, first=shown == 0)
             shown += 1
         else:
-            _complain(item.name, outcome)
+            _complain(name, _message(outcome))
             failed += 1
     return failed
 
 
-def _way_to_read(reader: str | None) -> Callable[[Document], Reading]:
-    """The pipeline, with the reader of that name; None is the default one.
-
-    Raises:
-        OptionError: no reader has that name.
-    """
-    from onrecord import pipeline
-
-    return partial(pipeline.read_document, reader=pipeline.load_reader(reader)) if reader else pipeline.read_document
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _read(item: Input, read_document: Callable[[Document], Reading]) -> Reading | str:
-    """The reading, or what went wrong in one line; DataError and OptionError concern every input and go up."""
-    if isinstance(item.found, InputError):
-        return str(item.found)
-    try:
-        return read_document(item.found)
-    except InputError as error:
+def _named(inputs: Iterable[Input], names: deque[str]) -> Iterator[Document | InputError]:
+    for item in inputs:
+        names.append(item.name)
+        yield item.found
+
+
+def _message(error: Exception) -> str:
+    """What went wrong with one input, in one line; a fault of ours costs that input only."""
+    if isinstance(error, InputError):
         return str(error)
-    except OnrecordError:
-        raise
-    except Exception as error:
-        # A fault of ours in one document must not cost the others.
-        if os.environ.get("ONRECORD_DEBUG"):
-            raise
-        return f"{type(error).__name__}: {error} (a fault in onrecord, please report it; ONRECORD_DEBUG=1 shows where)"
+    if os.environ.get("ONRECORD_DEBUG"):
+        raise error
+    return f"{type(error).__name__}: {error} (a fault in onrecord, please report it; ONRECORD_DEBUG=1 shows where)"
 
 
 def _show(reading: Reading, options: Namespace, *, first: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from onrecord.extract.actor_phrases import ActorFacts, because, code_of, is_leader
@@ -64,6 +65,11 @@ def at_home(facts: ActorFacts, country: str | None) -> ActorFacts:
 MOST = 0.6  # share of all countries named from which a text is about one: between 0 and 0.6 gold dev changes by a point, pages about several are spared
 
 
+@lru_cache(maxsize=8192)
+def _countries_named(words: str) -> tuple[str, ...]:
+    return tuple(code for x in labelled(words_of(words)) if not is_leader(x) and (code := code_of(x.meaning)))
+
+
 def home_country(mentions: Iterable[str]) -> str | None:
     """The country that a text is about, for :func:`at_home`; None where it names none.
 
@@ -74,8 +80,7 @@ def home_country(mentions: Iterable[str]) -> str | None:
     counted: Counter[str] = Counter()
     seen = 0
     for words in mentions:
-        codes = [code for x in labelled(words_of(words)) if not is_leader(x) and (code := code_of(x.meaning))]
-        for code in codes:
+        for code in _countries_named(words):
             counted[code] += 3 if seen < 3 else 1
             seen += 1
     if not counted:

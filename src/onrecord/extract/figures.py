@@ -17,7 +17,7 @@ from onrecord.extract.number_counted import Counted, find_counted, find_single, 
 from onrecord.extract.number_ranges import find_range
 from onrecord.extract.number_refused import why_no_figure
 from onrecord.extract.number_units import Measure, find_measure
-from onrecord.extract.number_words import Amount, Form, read_amount
+from onrecord.extract.number_words import COUNTING, Amount, Form, read_amount
 from onrecord.types import Qualifier, Span, Why
 
 if TYPE_CHECKING:
@@ -71,7 +71,13 @@ def find_numbers(lang: Language) -> tuple[Number, ...]:
     Returns:
         The figures; dates, ages, spans of time, distances, ranks and names with numbers in them are none.
     """
-    return tuple(number for at in range(len(lang.sentences)) for number in _numbers_in(split_atoms(lang, at)))
+    return tuple(n for at in range(len(lang.sentences)) if _may_count(lang, at) for n in _numbers_in(split_atoms(lang, at)))
+
+
+def _may_count(lang: Language, sentence: int) -> bool:
+    """Whether a sentence has a word with which an amount can begin; most have none, and cutting them up costs."""
+    first, end = lang.bounds[sentence]
+    return any(word.lower() in COUNTING or (not word.isalpha() and any(map(str.isdigit, word))) for word in lang.words[first:end])
 
 
 def _numbers_in(line: Line) -> list[Number]:

@@ -11,7 +11,6 @@ from onrecord.extract.mention_words import FEMALE, HE, MALE, NO_NAME, PLURAL_TAI
 from onrecord.extract.participant_will import will_of
 from onrecord.extract.syntax import core_phrase, dependents, head_of, phrase
 from onrecord.lexicon.loader import role_of
-from onrecord.lexicon.loader import role_of
 from onrecord.types import Language, MentionForm, MentionKind, Name
 
 Range = tuple[int, int]

@@ -242,6 +242,10 @@ READERS: tuple[Callable[[Line, int], Amount | None], ...] = (
     read_digits,
     read_words,
 )
+# A sentence without a digit and without one of these has no amount.
+COUNTING = (
+    SMALL.keys() | TENS.keys() | PLURALS.keys() | MAGNITUDES.keys() | DOZEN.keys() | PARTS.keys() | {"several", "couple", "few"}
+)
 OPENING = SMALL.keys() | TENS.keys() | PLURALS.keys() | {"half", "several", "couple", "a", "an"}  # no reader begins elsewhere
 
 

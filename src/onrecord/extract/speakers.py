@@ -70,10 +70,12 @@ def _is_said_of_it(lang: Language, cue: Range) -> bool:
 def is_hearsay(lang: Language, cue: Range) -> bool:
     """ "Reports", "rumours" that are nobody's: a noun without an owner or a name before it."""
     noun = head_of(lang, cue)
+    if lang.lemmas[noun] not in HEARSAY or lang.upos[noun] != "NOUN":
+        return False
     owned = dependents(lang, noun, "nmod:poss") or any(
         lang.upos[c] == "PROPN" for c in dependents(lang, noun, "compound", "nmod:desc")
     )
-    return lang.upos[noun] == "NOUN" and lang.lemmas[noun] in HEARSAY and not owned
+    return not owned
 
 
 def subject_of(lang: Language, cue: Range) -> tuple[Range, ...]:

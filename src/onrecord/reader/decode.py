@@ -108,20 +108,21 @@ def attributions_of(out: Logits, sentence: NDArray[np.int64], base: int) -> Iter
     tags = {name: softmax(out[name]) for name in ("source", "cue", "content")}
     spans = {name: list(spans_of(p[:, 1], p[:, 0], SPAN, sentence)) for name, p in tags.items()}
     spans["content"] = _mended(spans["content"], spans["cue"], sentence)
-    links = sigmoid(out["links"])
-    to_source, to_content = links[LINKS.index("source")], links[LINKS.index("content")]
+    to_source, to_content = (
+        {cue: sigmoid(out["links"][LINKS.index(role), cue[0]]) for cue in spans["cue"]} for role in ("source", "content")
+    )
     contents: dict[Range, list[Range]] = {cue: [] for cue in spans["cue"]}
     bare = []
     for span in spans["content"]:
         near = [c for c in spans["cue"] if sentence[c[0]] == sentence[span[0]] and not _shared(c, span)]
         if near:
-            contents[max(near, key=lambda c: _fit(to_content[c[0]], c, span))].append(span)
+            contents[max(near, key=lambda c: _fit(to_content[c], c, span))].append(span)
         else:
             bare.append(span)
     for cue, own in contents.items():
         same = sentence == sentence[cue[0]]
-        linked = own or _linked_content(to_content[cue[0]] * same, cue)
-        source = _source(to_source[cue[0]] * same, cue, [s for s in spans["source"] if same[s[0]]], linked)
+        linked = own or _linked_content(to_content[cue] * same, cue)
+        source = _source(to_source[cue] * same, cue, [s for s in spans["source"] if same[s[0]]], linked)
         yield Attribution(
             cue=_at(cue, base),
             sources=tuple(_at(s, base) for s in source),
