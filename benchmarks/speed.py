@@ -1,6 +1,6 @@
 """How fast and how big: articles a second, start-up, memory, disk.
 
-``python benchmarks/speed.py [--articles 40]`` measures everything on two cores, which is what onrecord is made for; the
+``python benchmarks/speed.py [--articles 200]`` measures everything on two cores, which is what onrecord is made for; the
 network alone is the floor that the rest stands on. Writes benchmarks/results/DATE-COMMIT.json.
 """
 
@@ -150,7 +150,7 @@ def measure_disk() -> Figures:
 def main() -> int:
     """Measures, prints, records."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--articles", type=int, default=40, help="how many articles of 600 words to read (default 40)")
+    parser.add_argument("--articles", type=int, default=200, help="how many articles of 600 words to read (default 40)")
     texts = articles(parser.parse_args().articles)
     take_two_cores()
     figures: Figures = {

@@ -20,6 +20,7 @@ Range = tuple[int, int]
 EDGES = set("“”\"„«»'‘’`.,;:!?—–- ") | {"...", "…"}
 QUOTED = 0.85  # share of a content's letters in quotation marks from which it is direct; speech tags inside cost a few
 BARE = 0.85  # a content without a cue is kept from this score on where no quotation mark vouches for it (swept 0.4-1 on gold dev)
+NEAR = 2  # words between the beginnings of a content and of its clause
 SAME = 0.7  # shared share of two contents from which they are one
 SHORT = 20  # characters: a shorter sentence in marks may be a title or a slogan
 BOUNDARY_WORDS = {"that"}
@@ -43,7 +44,7 @@ def quotations_of(lang: Language) -> tuple[Span, ...]:
 
 def draft_of(lang: Language, a: Attribution, quotations: Sequence[Span]) -> ClaimDraft | None:
     """One proposal as a claim, or None where nothing is left of its content."""
-    ranges = a.content or (complement_of(lang, a.cue) if a.cue else ())
+    ranges = _completed(a.content, complement_of(lang, a.cue)) if a.cue else a.content
     content = tuple(s for r in ranges if (s := clean(lang, r)))
     if not content:
         return None
@@ -68,6 +69,15 @@ def draft_of(lang: Language, a: Attribution, quotations: Sequence[Span]) -> Clai
         score=a.score,
         why=tuple(why),
     )
+
+
+def _completed(content: tuple[Range, ...], clause: tuple[Range, ...]) -> tuple[Range, ...]:
+    """A content that breaks off inside the clause its cue governs, to the clause's end; the clause where there is none."""
+    if not content or not clause:
+        return content or clause
+    (first, end), (start, stop) = content[-1], clause[0]
+    opens = abs(content[0][0] - start) <= NEAR
+    return (*content[:-1], (first, stop)) if opens and end < stop else content
 
 
 def complement_of(lang: Language, cue: Range) -> tuple[Range, ...]:

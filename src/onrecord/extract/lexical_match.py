@@ -95,10 +95,17 @@ def _hit(lang: Language, entry: TriggerEntry, found: tuple[int, ...]) -> Lexical
     return LexicalHit(tokens=(first, end), type=entry.type, mode=entry.mode, strength=strength, entry=entry, why=why)
 
 
-def _hits_at(seen: View, at: int, bounds: tuple[int, int]) -> Iterator[LexicalHit]:
+def _hits_in(seen: View, places: range, bounds: tuple[int, int]) -> Iterator[LexicalHit]:
+    here = frozenset().union(*map(seen.lemmas, range(*bounds)))
+    for at in places:
+        yield from _hits_at(seen, at, bounds, here)
+
+
+def _hits_at(seen: View, at: int, bounds: tuple[int, int], here: frozenset[str]) -> Iterator[LexicalHit]:
+    """The entries that begin at a token; ``here`` are all base forms of its sentence, so that most phrases fail at once."""
     for lemma in sorted(seen.lemmas(at)):
         for entry in load_triggers().get(lemma, ()):
-            if not seen.fits(at, entry.pos):
+            if not seen.fits(at, entry.pos) or not here.issuperset(entry.words[1:]):
                 continue
             found = (_match_verb if entry.pos == "VERB" else _match_noun)(seen, at, entry, bounds)
             if found and all(_need_holds(seen, need, at, bounds) for need in entry.needs):
@@ -156,8 +163,7 @@ def find_lexical(lang: Language) -> tuple[LexicalHit, ...]:
     """
     seen, found = view(lang), list[LexicalHit]()
     for bounds in lang.bounds:
-        hits = [hit for at in range(*bounds) for hit in _hits_at(seen, at, bounds)]
-        found.extend(_settle(hits))
+        found.extend(_settle(list(_hits_in(seen, range(*bounds), bounds))))
     return tuple(sorted(found, key=lambda h: (h.tokens, h.strength, h.type)))
 
 
@@ -165,9 +171,7 @@ def hits_on(lang: Language, tokens: tuple[int, int]) -> tuple[LexicalHit, ...]:
     """The entries that share a token with a range, longest and strongest first."""
     seen, bounds = view(lang), lang.bounds[lang.sentence_of(tokens[0])]
     places = range(max(bounds[0], tokens[0] - _LONGEST_TRIGGER), tokens[1])
-    found = [
-        hit for at in places for hit in _hits_at(seen, at, bounds) if hit.tokens[0] < tokens[1] and tokens[0] < hit.tokens[1]
-    ]
+    found = [hit for hit in _hits_in(seen, places, bounds) if hit.tokens[0] < tokens[1] and tokens[0] < hit.tokens[1]]
     return tuple(sorted(found, key=_rank))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from onrecord.extract.mention_scene import Scene
+from onrecord.extract.mention_scene import Chain, Scene
 from onrecord.extract.mention_seen import Seen
 from onrecord.extract.mention_words import JOINT, JOINT_PEOPLE
+from onrecord.extract.syntax import names_a_place
+from onrecord.lexicon.loader import states
 from onrecord.types import MentionKind
 
 REACH = 3  # sentences that a joint actor looks back
@@ -20,10 +22,19 @@ def members_of(scene: Scene, m: Seen) -> tuple[int, ...]:
     recent = [
         n
         for n, c in enumerate(scene.chains)
-        if c.kind is kind and c.named and here - scene.lang.sentence_of(c.last.head) <= REACH
+        if c.kind is kind and c.named and here - scene.lang.sentence_of(c.last.head) <= REACH and _may_act(scene, c)
     ]
     recent.sort(key=lambda n: scene.chains[n].last.head)
     return tuple(sorted(recent[-2:])) if len(recent) > 1 else ()
+
+
+def _may_act(scene: Scene, chain: Chain) -> bool:
+    """A person, or a country that is more than a part of a place's name."""
+    if chain.kind is MentionKind.PERSON:
+        return True
+    last = chain.last
+    listed = states().names.find(" ".join(scene.lang.words[last.tokens[0] : last.tokens[1]])) is not None
+    return listed and not names_a_place(scene.lang, last.head)
 
 
 def _both(scene: Scene, m: Seen) -> bool:

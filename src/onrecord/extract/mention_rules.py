@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from onrecord.extract.mention_joint import members_of
 from onrecord.extract.mention_pronouns import of_page, of_pronoun, of_relative, of_speaker
 from onrecord.extract.mention_scene import Chain, Scene, initials
 from onrecord.extract.mention_seen import Seen
@@ -114,7 +115,7 @@ def _may_be(one: Seen, other: Seen) -> bool:
 
 def of_description(scene: Scene, m: Seen) -> int | None:
     """ "The minister": who was called so last, if no other modifier speaks against it."""
-    if m.form is not MentionForm.DESCRIPTION:
+    if m.form is not MentionForm.DESCRIPTION or members_of(scene, m):
         return None
     head = scene.lang.lemmas[m.head].lower()
     definite = _definite(scene, m)

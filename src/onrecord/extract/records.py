@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -63,6 +63,8 @@ class Records:
 
 def write_records(found: Found, codebook: Codebook) -> Records:
     """All records of a page, with stable ids and every reference inside the page."""
+    told = tuple(e.proposal for e in found.events if e.proposal)
+    found = replace(found, lang=replace(found.lang, triggers=told))  # a number is the nearest event's that is told
     places = {i: p for i, e in enumerate(found.events) if (p := place_of(found.lang, e.trigger, (*e.actors, *e.recipients)))}
     chains = chain_mentions(found.lang, _wanted(found, (r for r, _ in places.values())), _speakers(found))
     extra = _Extra(found.lang, len(chains.mentions))
@@ -190,11 +192,12 @@ def _events(
 
 
 def _people(chains: Chains, ranges: Iterable[Range]) -> tuple[str, ...]:
-    """Mentions of a side, each entity once."""
+    """Mentions of a side, each entity once; a joint actor ("the two countries") only where its members don't stand there too."""
     found: dict[str, str] = {}
     for r in ranges:
         found.setdefault(chains.entity(chains.at[r]).id, chains.at[r])
-    return tuple(found.values())
+    members = {mention: set(chains.entity(mention).members) for mention in found.values()}
+    return tuple(m for m in found.values() if not members[m] or not members[m] & found.keys())
 
 
 def _when(time: Time | None, extra: _Extra) -> When | None:

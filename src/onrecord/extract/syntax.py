@@ -178,3 +178,10 @@ def antecedent_of(lang: Language, word: int) -> int:
         at = int(lang.head[at])
     noun = int(lang.head[at])
     return noun if noun != at and lang.upos[noun] in {"NOUN", "PROPN", "PRON"} else word
+
+
+def names_a_place(lang: Language, word: int) -> bool:
+    """Whether a name only belongs to a place's: the Japan of "the Sea of Japan" acts in nothing and is nobody's "country"."""
+    above = int(lang.head[word])
+    placed = lang.deprel[word] == "nmod" and lang.upos[above] == "PROPN" and lang.entity[above] == "place"
+    return placed and has_case(lang, word, "of")
