@@ -7,6 +7,7 @@ import re
 _CUE = re.compile(
     r"\b(?:(?:will|won['’]t|shall|(?:is|are|be)\s+(?:due|set|scheduled|expected|slated|planned|likely|(?:going\s+)?to)\b|"
     r"(?:plans?|planning|planned|intends?|hopes?|expects?|scheduled|aims?)\s+to|upcoming|"
+    r"(?:offer|agree|pledge|vow|promise|threaten|propose|decide|prepare|want|seek|invite|urge)(?:s|d|ed)?\s+to\b|"
     r"(?:deadline|expires?|starts|begins|opens|takes\s+place)\b)|\w+['’]ll\b|"
     r"(?P<back>said|says|told|was|were|had|did|came|took|went|met|held|made|began|left|got|gave|found|saw|hit|shot|struck|led|broke|"
     r"set|sent|won|lost|fell|rose|fled|fought|put|spoke|wrote|became|kept|brought|has|have|(?-i:(?!need|hundred|indeed|speed)[a-z]{2,}ed)))\b",
