@@ -149,3 +149,19 @@ def test_promises_and_threats_have_been_made() -> None:
     assert settle(asked, "CONCEDE") == asked
     assert settle(refused, "REJECT") == Status()
     assert settle(imagined, "THREATEN") == Status()
+
+
+def test_a_condition_without_if() -> None:
+    lang = tree(
+        """
+        Had AUX 4 aux
+        the DET 3 det
+        council NOUN 4 nsubj
+        rejected VERB 7 advcl
+        it PRON 4 obj
+        , PUNCT 4 punct
+        fled VERB 0 root
+        """
+    )
+    assert shown(lang, "rejected") == ("unknown", "hypothetical")
+    assert shown(lang, "fled") == ("certain", "")

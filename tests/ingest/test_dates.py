@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from onrecord.errors import OptionError
@@ -47,3 +49,7 @@ def test_a_date_written_in_full_is_found(line: str, day: str) -> None:
 @pytest.mark.parametrize("line", ["11/12/2015", "March 3", "Feb. 30, 2019", "in 2019", ""])
 def test_a_date_that_is_not_whole_or_not_clear_is_left_alone(line: str) -> None:
     assert find_date(line) is None
+
+
+def test_a_date_is_taken_as_it_is() -> None:
+    assert check_date(date(2021, 3, 3)) == "2021-03-03"

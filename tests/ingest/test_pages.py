@@ -25,6 +25,11 @@ def test_title_authors_and_date_are_filled_in_from_the_page() -> None:
     assert page.notes == ()
 
 
+def test_a_datelines_full_date_is_the_pages() -> None:
+    story = "Rebels take Kessra\n\nKESSRA, March 3, 2021 (Example Wire) - Rebels took the town on Monday, the army said."
+    assert read_page(document_of(story)).doc.published == "2021-03-03"
+
+
 def test_the_document_stays_the_same_but_for_what_is_filled_in() -> None:
     doc = document_of(STORY.format(date=""), uri="http://e.org/1", given_id="9")
     filled = read_page(doc).doc

@@ -95,6 +95,19 @@ def conditional(scene: Scene) -> Finding | None:
     )
 
 
+def inverted(scene: Scene) -> Finding | None:
+    """ "Had the council rejected the resolution, …": a condition without "if", at the head of its sentence."""
+    start, end = scene.scope.sentence
+    while start < end and not scene.lang.words[start].isalpha():
+        start += 1
+    opens = start in scene.scope.modifiers and scene.lang.words[start].lower() in {"had", "were", "should"}
+    if not opens or "?" in scene.lang.words[start:end]:
+        return None
+    return Finding(
+        at=start, certainty=Certainty.UNKNOWN, auxiliary=(Auxiliary.HYPOTHETICAL,), says=f"a condition: {_word(scene, start)}"
+    )
+
+
 def asked_whether(scene: Scene) -> Finding | None:
     """A question, direct ("Did they attack?") or indirect ("whether they attacked")."""
     end = scene.scope.sentence[1]
@@ -240,5 +253,6 @@ def _is_background(scene: Scene) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    negated, failed, conditional, asked_whether, wanted, planned, enabled, coming, imagined, possible, probable, long_past, held_by_stance,
+    negated, failed, conditional, inverted, asked_whether, wanted, planned, enabled, coming, imagined, possible, probable,
+    long_past, held_by_stance,
 )  # fmt: skip

@@ -19,7 +19,7 @@ EXPECTED = "expected YYYY-MM-DD or an ISO 8601 timestamp such as 2015-10-19T08:3
 
 
 def check_date(value: object) -> str:
-    """The day of an ISO date or timestamp, as YYYY-MM-DD.
+    """The day of an ISO date or timestamp, or of a ``date``, as YYYY-MM-DD.
 
     ``value`` may come from anywhere (an option, a JSON row), so that anything but a string is an error with a message. A
     timestamp's day is the one that it says itself: no time zone is converted.
@@ -27,6 +27,8 @@ def check_date(value: object) -> str:
     Raises:
         OptionError: The value is neither, or the calendar has no such day.
     """
+    if isinstance(value, date):
+        value = value.isoformat()
     words = value.strip() if isinstance(value, str) else ""
     if not re.match(r"\d{4}-\d{2}-\d{2}(?:$|[T ])", words):
         raise OptionError(f"publication date {value!r}: {EXPECTED}; write the date in full")

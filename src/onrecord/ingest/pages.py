@@ -23,7 +23,7 @@ def read_page(doc: Document) -> Page:
     """The page with its parts told apart; what the caller did not say is filled in from the page, and notes say what is missing.
 
     What the caller said (title, date) wins over the page; where they differ, a note says so. A publication date is taken from
-    the byline only, and only where it is written in full.
+    the byline or a dateline only, and only where it is written in full.
 
     Raises:
         NoStory: Nothing on the page is a story's paragraph.
@@ -33,7 +33,8 @@ def read_page(doc: Document) -> Page:
         raise NoStory(f"{_name(doc)}: no paragraph of a story among {len(blocks)} blocks; expected a news page or report as text")
     headline = next(_texts(doc, blocks, BlockKind.HEADLINE), None)
     bylines = tuple(_texts(doc, blocks, BlockKind.BYLINE))
-    said, updated = _date_of(bylines), _update_of(bylines)
+    said = _date_of((*bylines, *_texts(doc, blocks, BlockKind.DATELINE)))
+    updated = _update_of(bylines)
     filled = msgspec.structs.replace(
         doc,
         title=doc.title or headline,
@@ -53,7 +54,7 @@ def _texts(doc: Document, blocks: Sequence[Block], kind: BlockKind) -> Iterator[
 
 
 def _date_of(bylines: Sequence[str]) -> str | None:
-    """The first date in the bylines that is no update's."""
+    """The first date in these lines that is no update's."""
     return next((day for line in bylines if not UPDATED.search(line) and (day := find_date(line))), None)
 
 
