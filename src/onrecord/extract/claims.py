@@ -22,6 +22,7 @@ QUOTED = 0.85  # share of a content's letters in quotation marks from which it i
 BARE = 0.85  # a content without a cue is kept from this score on where no quotation mark vouches for it (swept 0.4-1 on gold dev)
 NEAR = 2  # words between the beginnings of a content and of its clause
 SAME = 0.7  # shared share of two contents from which they are one
+LEAST = 2  # words of a content: a single one is a splinter
 SHORT = 20  # characters: a shorter sentence in marks may be a title or a slogan
 BOUNDARY_WORDS = {"that"}
 
@@ -46,7 +47,7 @@ def draft_of(lang: Language, a: Attribution, quotations: Sequence[Span]) -> Clai
     """One proposal as a claim, or None where nothing is left of its content."""
     ranges = _completed(a.content, complement_of(lang, a.cue)) if a.cue else a.content
     content = tuple(s for r in ranges if (s := clean(lang, r)))
-    if not content:
+    if not content or content_words(lang, content) < LEAST:
         return None
     form = form_of(lang, content, quotations)
     if a.cue is None and form is not Form.DIRECT and (a.score < BARE or _heads(lang, content[0])):
@@ -88,6 +89,11 @@ def complement_of(lang: Language, cue: Range) -> tuple[Range, ...]:
         return ()
     words = [i for i in lang.subtree(clauses[0]) if i >= cue[1]]
     return ((words[0], words[-1] + 1),) if len(words) > 1 else ()
+
+
+def content_words(lang: Language, content: Iterable[Span]) -> int:
+    """How many words a content has."""
+    return sum(end - first for first, end in map(lang.tokens_in, content))
 
 
 def clean(lang: Language, span: Range) -> Span | None:

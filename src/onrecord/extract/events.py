@@ -14,6 +14,7 @@ Range = tuple[int, int]
 
 # Swept on gold dev (docs/evaluation.md).
 SURE = 0.8  # the network alone
+FLOOR = 0.3  # below it fewer than a third have the right type: no record is better
 EVEN = 0.5  # a mode of the network's
 BACKED = 0.3  # the network where a word of the lexicon stands there too
 WORDS = 0.1  # the network's least support for a lexicon entry that nearly always means its type
@@ -40,7 +41,8 @@ def find_events(lang: Language) -> tuple[EventDraft, ...]:
     found = [d for t in lang.triggers if (d := _from_network(lang, t, best_hit(hits, t.tokens)))]
     taken = [d.trigger for d in found]
     found += [d for h in hits if not any(h.tokens[0] < z and a < h.tokens[1] for a, z in taken) and (d := _from_words(lang, h))]
-    return tuple(_told_once(lang, sorted(found, key=lambda d: d.trigger)))
+    told = _told_once(lang, sorted(found, key=lambda d: d.trigger))
+    return tuple(d for d in told if d.score >= FLOOR)
 
 
 def _told_once(lang: Language, drafts: Iterable[EventDraft]) -> list[EventDraft]:

@@ -178,17 +178,25 @@ def _events(
         status, reasons = standing_of(lang, draft, [found.claims[v].stance for v in voices])
         inner = _source_of(found.claims, voices[-1])[:1] if voices else ()
         place = places.get(i)
+        actors, recipients = _sides(chains, draft)
         yield Event(
             id=content_id("v", book, trigger, lang.span(*inner[0]) if inner else "", *([draft.type] if shared[draft.trigger] > 1 else [])),
             codebook=book, type=draft.type, mode=draft.mode, trigger=trigger,
             evidence=lang.sentences[lang.sentence_of(draft.trigger[0])],
-            actors=_people(chains, draft.actors), recipients=_people(chains, draft.recipients),
+            actors=actors, recipients=recipients,
             place=msgspec.structs.replace(place[1], mention=chains.at[place[0]]) if place else None,
             when=_when(time_of(lang, draft.trigger, found.times), extra),
             quantities=tuple(_quantities(found, draft, extra)), status=status,
             according_to=tuple(claims[v].id for v in voices), score=codebook.score_of(draft.type, draft.mode),
             quad=codebook.quad_of(draft.type), confidence=round(draft.score, 3), why=(*draft.why, *reasons),
         )  # fmt: skip
+
+
+def _sides(chains: Chains, draft: EventDraft) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The mentions of both sides; who acts is not acted upon as well, also under another name."""
+    actors = _people(chains, draft.actors)
+    acting = {chains.entity(m).id for m in actors}
+    return actors, tuple(m for m in _people(chains, draft.recipients) if chains.entity(m).id not in acting)
 
 
 def _people(chains: Chains, ranges: Iterable[Range]) -> tuple[str, ...]:
