@@ -162,15 +162,22 @@ class TestScrapedPage:
             "According to Antonov",
             "Antonov stated",
             "Antonov explained",
-            "Without restoring statehood",
+            pytest.param(
+                "Without restoring statehood",
+                marks=pytest.mark.xfail(strict=True, reason="the Kremlin's opinion is not yet nested in what Antonov reiterated"),
+            ),
             "in taking future action",
         ],
     )
     def test_what_the_minister_says_is_antonovs(self, page: View, words: str) -> None:
-        sources = [page.source(c) for c in page.claims_in(words) if c.within is None and c.form is not Form.INDIRECT]
-        sources = sources or [page.source(c) for c in page.claims_in(words)]
+        sources = [page.source(c) for c in page.claims_in(words) if c.within is None]
         assert sources
         assert all("Antonov" in source for source in sources)
+
+    def test_the_quotation_on_statehood_is_antonovs(self, page: View) -> None:
+        quoted = [c for c in page.claims_in("Without restoring statehood") if c.form is Form.DIRECT]
+        assert quoted
+        assert all("Antonov" in page.source(c) for c in quoted)
 
     def test_the_minister_and_antonov_are_one_person(self, page: View) -> None:
         ids = {
