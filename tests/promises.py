@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.codebooks.codebook import load_codebook
-from onrecord.types import READ_BLOCKS, Claim, Event, Reading, Span, Why
+from onrecord.types import Claim, Event, Reading, Span, Why
 
 
 def check_promises(reading: Reading) -> None:
@@ -33,7 +33,7 @@ def check_blocks(reading: Reading) -> None:
     text = reading.document.text
     held = [sum(b.start <= i < b.end for b in reading.blocks) for i in range(len(text)) if not text[i].isspace()]
     assert set(held) <= {1}
-    read = [b.span for b in reading.blocks if b.kind in READ_BLOCKS]
+    read = [b.span for b in reading.blocks if b.is_read]
     assert all(any(b.holds(s) for b in read) for s in reading.sentences)
     assert all(a.end <= z.start for a, z in zip(reading.sentences, reading.sentences[1:], strict=False))
 
@@ -89,7 +89,7 @@ def reasons_of(reading: Reading) -> Iterator[Why]:
 def check_spans(reading: Reading) -> None:
     """Every span holds words of one block that is read; white space stands at no edge."""
     text = reading.document.text
-    read = [b.span for b in reading.blocks if b.kind in READ_BLOCKS]
+    read = [b.span for b in reading.blocks if b.is_read]
     for span in spans_of(reading):
         assert any(b.holds(span) for b in read), (span, span.of(text))
         assert span.of(text).strip() == span.of(text) != "", (span, span.of(text))

@@ -3,12 +3,17 @@
 OnrecordError
 ├── InputError          a document cannot be read: the others go on
 │   ├── MissingInput    no such file
-│   ├── NotAFile        a directory or device where a file was expected
+│   ├── NotAFile        a device, or a directory where one file was expected
 │   ├── EmptyInput      nothing in it
 │   ├── BinaryInput     bytes that are no text
-│   ├── EncodingError   text, but not UTF-8
+│   ├── EncodingError   text, but in no encoding that could be made out
+│   ├── TooLarge        more bytes than the limit, unpacked ones counted
+│   ├── BrokenArchive   a .gz file that does not hold together
+│   ├── HtmlFailed      an HTML page that could not be taken apart within its time and memory
+│   ├── FetchFailed     an address that does not answer, or answers with an error
+│   │   └── NotAllowed  an address that must not be asked: robots.txt, a private network, another protocol than http(s)
 │   ├── NoStory         a page on which nothing is a story
-│   └── BrokenRow       a JSONL line that does not hold together (its number is in the message)
+│   └── BrokenRow       a row of JSONL or CSV that does not hold together (its number is in the message)
 ├── OptionError         what the caller asked for does not make sense (an invalid date, an unknown reader)
 └── DataError           a file that ships with onrecord is missing or broken (weights, lexicon, codebook)
 
@@ -41,7 +46,27 @@ class BinaryInput(InputError):
 
 
 class EncodingError(InputError):
-    """The bytes are no UTF-8."""
+    """The bytes are text in no encoding that could be made out."""
+
+
+class TooLarge(InputError):
+    """There are more bytes than the limit allows, unpacked ones counted."""
+
+
+class BrokenArchive(InputError):
+    """A compressed file does not hold together."""
+
+
+class HtmlFailed(InputError):
+    """An HTML page could not be taken apart within its time and memory."""
+
+
+class FetchFailed(InputError):
+    """An address does not answer, or answers with an error."""
+
+
+class NotAllowed(FetchFailed):
+    """An address must not be asked: robots.txt, a private network, another protocol than http(s)."""
 
 
 class NoStory(InputError):
@@ -49,7 +74,7 @@ class NoStory(InputError):
 
 
 class BrokenRow(InputError):
-    """A line of JSONL does not hold together."""
+    """A row of JSONL or CSV does not hold together."""
 
 
 class OptionError(OnrecordError, ValueError):

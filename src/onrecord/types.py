@@ -176,17 +176,26 @@ class Why(Record, frozen=True, kw_only=True):
     span: Span | None = None
 
 
-class Block(Record, frozen=True, kw_only=True):
-    """One part of a page: one or more whole lines (a line is split only at a dateline)."""
+class Block(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """One part of a page: one or more whole lines (a line is split only at a dateline).
+
+    ``language`` is an ISO 639-1 code where the block is in another language than English; left out of the JSON where it is not.
+    """
 
     start: int
     end: int
     kind: BlockKind
+    language: str | None = None
 
     @property
     def span(self) -> Span:
         """Where it stands."""
         return Span(self.start, self.end)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it is read for claims, events and figures: the story's own words, in English."""
+        return self.kind in READ_BLOCKS and self.language is None
 
 
 class Document(Record, frozen=True, kw_only=True):

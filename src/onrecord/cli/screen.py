@@ -14,7 +14,7 @@ from onrecord.cli.people import People
 from onrecord.cli.phrases import amount, counted, date_words, percent
 from onrecord.cli.rows import INDENT, lay_rows, lay_why
 from onrecord.cli.voices import gather, lay_voices
-from onrecord.types import READ_BLOCKS, BlockKind, Figure, Reading, Span
+from onrecord.types import BlockKind, Figure, Reading, Span
 
 LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "de": "German", "ar": "Arabic", "ru": "Russian", "zh": "Chinese"}
 # Set aside, in the order in which it matters to somebody who wonders what is missing.
@@ -73,7 +73,7 @@ def _set_aside(reading: Reading, *, blocks: bool) -> str:
     text = reading.document.text
     lines: Counter[bool] = Counter()
     for block in reading.blocks:
-        lines[block.kind in READ_BLOCKS] += sum(1 for line in block.span.of(text).splitlines() if line.strip())
+        lines[block.is_read] += sum(1 for line in block.span.of(text).splitlines() if line.strip())
     if not lines[False]:
         return ""
     kinds = {block.kind for block in reading.blocks}
@@ -86,7 +86,7 @@ def _blocks(reading: Reading, paper: Paper) -> list[str]:
     """A line for each block: its kind and its first words."""
     lines = []
     for block in reading.blocks:
-        kept = block.kind in READ_BLOCKS
+        kept = block.is_read
         words = fit(clean(block.span.of(reading.document.text)), max(1, paper.width - INDENT - KIND_WIDTH))
         mark = paper.ink(str(block.kind).ljust(KIND_WIDTH), "plain" if kept else "doubt")
         lines.append((" " * INDENT + mark + paper.ink(words, "plain" if kept else "dim")).rstrip())

@@ -11,7 +11,7 @@ from onrecord.extract.mention_rules import RULES
 from onrecord.extract.mention_scene import Chain, Scene
 from onrecord.extract.mention_seen import Seen, names_in, see_all
 from onrecord.text.quotes import find_quotations
-from onrecord.types import READ_BLOCKS, Entity, Language, Mention, Span
+from onrecord.types import Entity, Language, Mention, Span
 
 Range = tuple[int, int]
 
@@ -54,7 +54,7 @@ def chain_mentions(lang: Language, wanted: Iterable[Range], speaker: Mapping[int
 
 
 def _quotations(lang: Language) -> tuple[Span, ...]:
-    return tuple(q for b in lang.blocks if b.kind in READ_BLOCKS for q in find_quotations(lang.doc.text, b.span))
+    return tuple(q for b in lang.blocks if b.is_read for q in find_quotations(lang.doc.text, b.span))
 
 
 def _in_order(scene: Scene, seen: Sequence[Seen]) -> Sequence[Seen]:

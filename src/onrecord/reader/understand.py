@@ -12,7 +12,7 @@ from onrecord.reader.tree import heads_of
 from onrecord.text.lemmas import lemmatize
 from onrecord.text.sentences import split_sentences
 from onrecord.text.tokens import split_tokens
-from onrecord.types import READ_BLOCKS, Attribution, BlockKind, Language, Name, Page, Span, Tokens, Trigger
+from onrecord.types import Attribution, BlockKind, Language, Name, Page, Span, Tokens, Trigger
 
 
 def understand(page: Page, network: Network) -> Language:
@@ -78,7 +78,7 @@ def split_page(page: Page) -> tuple[tuple[Span, ...], list[tuple[Span, ...]]]:
     tokens: list[tuple[Span, ...]] = []
     headlines: set[str] = set()
     for block in page.blocks:
-        if block.kind not in READ_BLOCKS or (block.kind is BlockKind.HEADLINE and block.span.of(text) in headlines):
+        if not block.is_read or (block.kind is BlockKind.HEADLINE and block.span.of(text) in headlines):
             continue
         headlines.add(block.span.of(text))
         for sentence in split_sentences(text, block.span):
