@@ -199,7 +199,11 @@ class Block(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Document(Record, frozen=True, kw_only=True):
-    """A text and what is known of where it stands; ``text`` of plain input is the input itself."""
+    """A text and what is known of where it stands; ``text`` of plain input is the input itself.
+
+    ``language`` is an ISO 639-1 code. ``notes`` tell what was done to come by the text (decoded from another encoding, extracted from
+    HTML, cut at the size limit) where a user must know it; a reading repeats them among its own.
+    """
 
     id: str
     text_id: str
@@ -212,6 +216,7 @@ class Document(Record, frozen=True, kw_only=True):
     retrieved: str | None = None
     published: str | None = None
     language: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Mention(Record, frozen=True, kw_only=True):

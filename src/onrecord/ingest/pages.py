@@ -41,7 +41,7 @@ def read_page(doc: Document) -> Page:
         authors=doc.authors or _authors_of(bylines),
         published=doc.published or said,
     )
-    return Page(doc=filled, blocks=blocks, notes=tuple(_notes(doc, headline, said, updated)))
+    return Page(doc=filled, blocks=blocks, notes=(*doc.notes, *_notes(doc, headline, said, updated)))
 
 
 def _name(doc: Document) -> str:
