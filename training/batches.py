@@ -11,9 +11,9 @@ from torch import Tensor
 from training.examples import IGNORE, TAGS, Example
 
 
-def _stack(rows: Sequence[np.ndarray], fill: int) -> Tensor:
+def _stack(rows: Sequence[np.ndarray], fill: float) -> Tensor:
     size = max(len(r) for r in rows)
-    out = np.full((len(rows), size, *rows[0].shape[1:]), fill, np.int64)
+    out = np.full((len(rows), size, *rows[0].shape[1:]), fill, rows[0].dtype)
     for i, row in enumerate(rows):
         out[i, : len(row)] = row
     return torch.from_numpy(out)
@@ -29,6 +29,8 @@ def to_tensors(examples: Sequence[Example]) -> dict[str, Tensor]:
         "sentence": _stack([e.passage.sentence for e in examples], -1),
         "head": _stack([e.head for e in examples], IGNORE),
         "auxiliary": _stack([e.auxiliary for e in examples], IGNORE),
+        "happened": _stack([e.happened for e in examples], np.nan),
+        "clusters": _stack([e.clusters for e in examples], IGNORE),
     }
     batch |= {name: _stack([e.tags[name] for e in examples], IGNORE) for name in TAGS}
     rows = [(b, anchor, relation, row) for b, e in enumerate(examples) for anchor, relation, row in e.links]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -52,8 +53,8 @@ def _sentences(path: Path) -> Iterator[tuple[str, str, list[list[str]]]]:
             rows = []
 
 
-def _entity_heads(rows: list[list[str]], open_: list[tuple[str, str, int]], base: int) -> Iterator[tuple[int, int, str]]:
-    """GUM's ``Entity=`` brackets as (first, end, type), word indices in the document; ``open_`` runs on over sentences."""
+def _entity_heads(rows: list[list[str]], open_: list[tuple[str, str, int]], base: int) -> Iterator[tuple[int, int, str, str]]:
+    """GUM's ``Entity=`` brackets as (first, end, type, entity), word indices in the document; ``open_`` runs on over sentences."""
     for i, row in enumerate(rows):
         found = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
         for part in re.findall(r"\([^()]+\)?|[^()]+\)", found[1]) if found else ():
@@ -64,12 +65,13 @@ def _entity_heads(rows: list[list[str]], open_: list[tuple[str, str, int]], base
                 at = max((j for j, o in enumerate(open_) if o[0] == key), default=None)
                 if at is not None:
                     _, kind, start = open_.pop(at)
-                    yield start, base + i + 1, kind
+                    yield start, base + i + 1, kind, key
 
 
 def load_ud(treebank: str, part: str) -> list[Annotated]:
-    """EWT or GUM (``en_ewt``, ``en_gum``) with tags, tree, GUM's entity types on heads, and UNER's names on EWT."""
+    """EWT or GUM (``en_ewt``, ``en_gum``) with tags and tree; GUM with entity types and coreference, EWT with UNER's names and UDS-IH2."""
     names = _uner(part) if treebank == "en_ewt" else {}
+    happened = _happened(f"uds_ih2-{part}") if treebank == "en_ewt" else {}
     docs: dict[str, list[tuple[str, list[list[str]]]]] = {}
     for doc, sent, rows in _sentences(DATA / "ud" / f"{treebank}-{part}.conllu.gz"):
         docs.setdefault(doc, []).append((sent, rows))
@@ -82,6 +84,8 @@ def load_ud(treebank: str, part: str) -> list[Annotated]:
         upos, deprel, head = a.tag("upos", IGNORE), a.tag("deprel", IGNORE), np.zeros(a.size, np.int64)
         entity = a.tag("entity", 0) if treebank == "en_gum" else None
         tags = a.tag("names", IGNORE) if names else None
+        a.happened = np.full(a.size, np.nan) if happened else None
+        mentions: list[tuple[int, int, str]] = []
         base = 0
         open_: list[tuple[str, str, int]] = []
         for sent, rows in sentences:
@@ -89,21 +93,68 @@ def load_ud(treebank: str, part: str) -> list[Annotated]:
                 upos[base + i], deprel[base + i] = UPOS.index(r[3]), DEPRELS.index(r[7])
                 head[base + i] = base + i if r[6] == "0" else base + int(r[6]) - 1
             if entity is not None:
-                for s, e, kind in _entity_heads(rows, open_, base):
-                    _mark_head(entity, head, s, e, kind)
+                for s, e, kind, key in _entity_heads(rows, open_, base):
+                    mentions.append((s, e, key))
+                    if kind in ENTITIES:
+                        entity[head_of(head, s, e)] = ENTITIES.index(kind)
             if tags is not None and names.get(sent, (None, None))[0] == [r[1] for r in rows]:
                 tags[base : base + len(rows)] = names[sent][1]
+            if a.happened is not None:
+                for at, label in happened.get(" ".join(r[1] for r in rows), ()):
+                    a.happened[base + at] = label
             base += len(rows)
         a.head = head
+        a.clusters = clusters_of(head, mentions) if entity is not None else None
         found.append(a)
     return found
 
 
-def _mark_head(entity: np.ndarray, head: np.ndarray, start: int, end: int, kind: str) -> None:
-    for i in range(start, end):
-        if (head[i] < start or head[i] >= end or head[i] == i) and kind in ENTITIES:
-            entity[i] = ENTITIES.index(kind)
-            return
+def head_of(head: np.ndarray, start: int, end: int) -> int:
+    """The first word of ``[start, end)`` whose head in the tree stands outside, or that is a root."""
+    return next((i for i in range(start, end) if not start <= head[i] < end or head[i] == i), end - 1)
+
+
+def clusters_of(head: np.ndarray, mentions: list[tuple[int, int, str]]) -> np.ndarray:
+    """An entity's number at the head of each of its mentions, -1 elsewhere and for entities with a single one.
+
+    Of two mentions with one head ("the president of Peru", "the president of Peru, who …") the longer counts.
+    """
+    heads: dict[int, tuple[int, str]] = {}
+    for start, end, key in mentions:
+        at = head_of(head, start, end)
+        if end - start > heads.get(at, (0, ""))[0]:
+            heads[at] = (end - start, key)
+    counts = Counter(key for _, key in heads.values())
+    number = {key: n for n, key in enumerate(sorted(key for key in counts if counts[key] > 1))}
+    found = np.full(len(head), -1, np.int64)
+    for at, (_, key) in heads.items():
+        found[at] = number.get(key, -1)
+    return found
+
+
+def _happened(file: str) -> dict[str, list[tuple[int, float]]]:
+    """Whether it happened, from -3 to 3, by sentence: (word, label) for every word that was asked about."""
+    found: dict[str, list[tuple[int, float]]] = {}
+    for line in _lines(DATA / "factuality" / f"{file}.jsonl.gz"):
+        d = json.loads(line)
+        found.setdefault(d["text"], []).extend((t["span1"][1] - 1, t["label"]) for t in d["targets"])
+    return found
+
+
+def load_meantime(part: str) -> list[Annotated]:
+    """MEANTIME's sentences, each a document, with whether the events in it happened."""
+    docs: list[Annotated] = []
+    for text, labels in _happened(f"meantime-{part}").items():
+        try:
+            refuse_gold_dev(f"meantime-{part}", text)
+        except ContaminatedError:  # Wikinews stands in the gold, too
+            continue
+        a = Annotated(name=f"meantime:{len(docs)}", sentences=[text.split()])
+        a.happened = np.full(a.size, np.nan)
+        for at, label in labels:
+            a.happened[at] = label
+        docs.append(a)
+    return docs
 
 
 def _uner(part: str) -> dict[str, tuple[list[str], list[int]]]:

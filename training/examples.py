@@ -25,7 +25,8 @@ class Annotated:
     """A document as words by sentence with the labels that are known; the only mutable type here, filled by its loader.
 
     ``tags[name]`` has a label index for each word of the document; ``head`` the head's word index in the document;
-    ``auxiliary`` (words, 5) 0/1 or -100; ``links`` lists rows: an anchor word (a cue's or trigger's first), the relation
+    ``auxiliary`` (words, 5) 0/1 or -100; ``happened`` (words,) from -3 to 3, NaN where nobody was asked; ``clusters`` (words,) an
+    entity's number at the head word of each of its mentions, -1 at all other words; ``links`` lists rows: an anchor word (a cue's or trigger's first), the relation
     and the words that are linked, none where the relation holds with nobody. Only anchors with a row teach the links head.
     """
 
@@ -34,6 +35,8 @@ class Annotated:
     tags: dict[str, Labels] = field(default_factory=dict)
     head: Labels | None = None
     auxiliary: Labels | None = None
+    happened: NDArray[np.float64] | None = None
+    clusters: Labels | None = None
     links: list[tuple[int, str, tuple[int, ...]]] = field(default_factory=list)
 
     @property
@@ -55,6 +58,8 @@ class Example:
     tags: dict[str, Labels]
     head: Labels
     auxiliary: Labels
+    happened: NDArray[np.float64]
+    clusters: Labels
     links: tuple[tuple[int, int, Labels], ...]
 
 
@@ -75,10 +80,21 @@ def _example(doc: Annotated, passage: Passage, source: str) -> Example:
         head[(head < 0) | (head >= n)] = IGNORE
         tags["deprel"] = np.where(head == IGNORE, IGNORE, tags["deprel"])
     auxiliary = doc.auxiliary[first:end] if doc.auxiliary is not None else np.full((n, len(AUXILIARY)), IGNORE, np.int64)
+    happened = doc.happened[first:end] if doc.happened is not None else np.full(n, np.nan)
+    clusters = doc.clusters[first:end] if doc.clusters is not None else np.full(n, IGNORE, np.int64)
     links = []
     for anchor, relation, words in doc.links:
         if first <= anchor < end:
             row = np.zeros(n, np.int64)
             row[[w - first for w in words if first <= w < end]] = 1
             links.append((anchor - first, LINKS.index(relation), row))
-    return Example(source=source, passage=passage, tags=tags, head=head, auxiliary=auxiliary, links=tuple(links))
+    return Example(
+        source=source,
+        passage=passage,
+        tags=tags,
+        head=head,
+        auxiliary=auxiliary,
+        happened=happened,
+        clusters=clusters,
+        links=tuple(links),
+    )

@@ -41,12 +41,12 @@ class JoinedLayer(nn.Module):
         self.layer = layer
         self.all = _joined([layer.query, layer.key, layer.value])
 
-    def forward(self, x: Tensor) -> Tensor:
-        """``x`` (B, T, D)."""
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """``x`` (B, T, D), ``bias`` (H or 1, T or 1, T or 1) by relative positions."""
         b, t, d = x.shape
         size = d // self.layer.heads
         q, k, v = self.all(x).view(b, t, 3, self.layer.heads, size).permute(2, 0, 3, 1, 4).unbind(0)  # (B, H, T, D/H)
-        a = torch.softmax(q @ k.transpose(2, 3) / size**0.5, -1) @ v  # (B, H, T, D/H)
+        a = torch.softmax(q @ k.transpose(2, 3) / size**0.5 + bias, -1) @ v  # (B, H, T, D/H)
         x = self.layer.norm1(x + self.layer.out(a.transpose(1, 2).reshape(b, t, d)))  # (B, T, D)
         return self.layer.norm2(x + self.layer.down(F.gelu(self.layer.up(x))))  # (B, T, D)
 
@@ -61,30 +61,45 @@ class Heads(nn.Module):
         super().__init__()
         self.reader = reader
         self.layers = nn.ModuleList(JoinedLayer(layer) for layer in reader.encoder.layers)
-        self.names = (*reader.tags, "arcs", "deprel", "links")
+        self.pairs = [("arcs", reader.arcs), ("links", reader.links)]
         tags = [head[1] for head in reader.tags.values()]
-        plain = [*tags, reader.arcs.bias, reader.links.bias]
-        bent = [reader.arcs.left, reader.arcs.right, reader.links.left, reader.links.right, reader.dependent, reader.governor]
+        self.names = (*reader.tags, "arcs", "links", "deprel")
+        if reader.antecedent is not None and reader.happened is not None:
+            self.pairs.append(("antecedent", reader.antecedent))
+            tags.append(reader.happened[1])
+            self.names = (*reader.tags, "happened", "arcs", "links", "antecedent", "deprel")
+        plain = [*tags, *(pair.bias for _, pair in self.pairs)]
+        bent = [side for _, pair in self.pairs for side in (pair.left, pair.right)] + [reader.dependent, reader.governor]
         self.plain, self.plain_sizes = _joined(plain), [layer.out_features for layer in plain]
         self.bent, self.bent_sizes = _joined(bent), [layer.out_features for layer in bent]
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor, sentence: Tensor) -> tuple[Tensor, ...]:
         """Logits in the order of ``names``."""
         x = self._words(ids, shapes, first, last)  # (B, W, D)
-        *tags, arc_bias, link_bias = self.plain(x).split(self.plain_sizes, -1)  # (B, W, labels)
-        arc_left, arc_right, link_left, link_right, dep, gov = F.gelu(self.bent(x)).split(self.bent_sizes, -1)  # (B, W, size)
+        parts = self.plain(x).split(self.plain_sizes, -1)  # (B, W, labels)
+        tags, biases = parts[: -len(self.pairs)], parts[-len(self.pairs) :]
+        *sides, dep, gov = F.gelu(self.bent(x)).split(self.bent_sizes, -1)  # (B, W, size)
+        scored = {
+            name: pair.scores(sides[2 * i], sides[2 * i + 1], biases[i])  # (B, n, W, W)
+            for i, (name, pair) in enumerate(self.pairs)
+        }
         same = sentence[:, :, None] == sentence[:, None, :]  # (B, W, W)
-        arcs = self.reader.arcs.scores(arc_left, arc_right, arc_bias)[:, 0].masked_fill(~same, -1e4)  # (B, W, W)
-        head = arcs.argmax(-1)  # (B, W)
+        scored["arcs"] = scored["arcs"][:, 0].masked_fill(~same, -1e4)  # (B, W, W)
+        head = scored["arcs"].argmax(-1)  # (B, W)
         above = gov.gather(1, head[:, :, None].expand(-1, -1, gov.shape[2]))  # (B, W, label)
-        return (*tags, arcs, self.reader.relations(dep, above), self.reader.links.scores(link_left, link_right, link_bias))
+        found = dict(zip(self.names, tags, strict=False)) | scored | {"deprel": self.reader.relations(dep, above)}
+        if "happened" in found:
+            found |= {"happened": found["happened"][..., 0], "antecedent": found["antecedent"][:, 0]}  # (B, W), (B, W, W)
+        return tuple(found[name] for name in self.names)
 
     def _words(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
         encoder = self.reader.encoder
         at = torch.arange(ids.shape[1])  # (T,)
         x = encoder.norm(encoder.word(ids) + encoder.position(at)[None] + encoder.shape(shapes))  # (B, T, D)
+        bias = encoder.bias(at)  # (H or 1, T or 1, T or 1)
         for layer in self.layers:
-            x = layer(x)  # (B, T, D)
+            x = layer(x, bias)  # (B, T, D)
+        x = F.layer_norm(x, (encoder.width,)) if encoder.normed else x  # (B, T, D)
         return self.reader.pooled(x, first, last)  # (B, W, D)
 
 

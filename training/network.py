@@ -2,12 +2,14 @@
 
 Shapes: B passages, T subword pieces, W words, D encoder width, S sentences. A *word* vector is the mean of its first and
 last piece. Every tensor line ends with its shape. The encoder is BERT (Devlin et al. 2019) as all-MiniLM-L6-v2 has it
-(Wang et al. 2020, Apache-2.0); the tree is read by deep biaffine attention (Dozat and Manning 2017) in which a root points
-at itself; links between a cue or trigger and its source, content, actor and recipient are biaffine too, one sigmoid a pair.
+(Wang et al. 2020, Apache-2.0), or MPNet (Song et al. 2020) as all-mpnet-base-v2 has it, which adds a bias by relative position
+(Raffel et al. 2020) to every layer's attention; the tree is read by deep biaffine attention (Dozat and Manning 2017) in which a root points
+at itself; links between a cue or trigger and its source, content, actor and recipient are biaffine too, one sigmoid a pair; coreference links the head words of mentions, each to an earlier one or to none (Dobrovolskii 2021).
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import torch
@@ -31,7 +33,12 @@ from onrecord.reader.labels import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """Sizes of the network; the defaults are all-MiniLM-L6-v2's and what the heads need on top."""
+    """Sizes of the network; the defaults are all-MiniLM-L6-v2's and what the heads need on top.
+
+    ``relative`` is the number of buckets of relative positions, 0 for an encoder without; ``normed`` brings the encoder's output to mean 0
+    and deviation 1 (MPNet's deviation is .12, and heads learn nothing from that); ``more`` adds the heads for factuality and
+    coreference, which checkpoints before 2026-11-25 don't have.
+    """
 
     vocab: int = 30522
     positions: int = 512
@@ -43,6 +50,16 @@ class Config:
     label: int = 96
     link: int = 64
     dropout: float = 0.1
+    eps: float = 1e-12
+    relative: int = 0
+    normed: bool = False
+    more: bool = False
+
+
+CONFIGS = {
+    "small": Config(more=True),
+    "large": Config(vocab=30522, width=768, layers=12, inner=3072, eps=1e-5, relative=32, normed=True, more=True),
+}
 
 
 class Layer(nn.Module):
@@ -53,16 +70,16 @@ class Layer(nn.Module):
         self.heads = c.heads
         self.query, self.key, self.value = (nn.Linear(c.width, c.width) for _ in range(3))
         self.out = nn.Linear(c.width, c.width)
-        self.norm1 = nn.LayerNorm(c.width, eps=1e-12)
+        self.norm1 = nn.LayerNorm(c.width, eps=c.eps)
         self.up, self.down = nn.Linear(c.width, c.inner), nn.Linear(c.inner, c.width)
-        self.norm2 = nn.LayerNorm(c.width, eps=1e-12)
+        self.norm2 = nn.LayerNorm(c.width, eps=c.eps)
         self.drop = nn.Dropout(c.dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """``x`` (B, T, D), ``mask`` (B, 1, 1, T) true where there is a piece."""
+        """``x`` (B, T, D); ``mask`` is added to the attention's scores: (B, 1, 1, T), or (B, H, T, T) with relative positions in it."""
         b, t, d = x.shape
         q, k, v = (f(x).view(b, t, self.heads, -1).transpose(1, 2) for f in (self.query, self.key, self.value))  # (B, H, T, D/H)
-        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)  # (B, H, T, D/H)
+        a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))  # (B, H, T, D/H)
         x = self.norm1(x + self.out(a.transpose(1, 2).reshape(b, t, d)))  # (B, T, D)
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))  # (B, T, D)
 
@@ -76,19 +93,38 @@ class Encoder(nn.Module):
         self.position = nn.Embedding(c.positions, c.width)
         self.shape = nn.Embedding(len(SHAPES), c.width)
         nn.init.zeros_(self.shape.weight)
-        self.norm = nn.LayerNorm(c.width, eps=1e-12)
+        self.norm = nn.LayerNorm(c.width, eps=c.eps)
         self.layers = nn.ModuleList(Layer(c) for _ in range(c.layers))
         self.drop = nn.Dropout(c.dropout)
+        self.relative = nn.Embedding(c.relative, c.heads) if c.relative else None
+        self.width, self.normed = c.width, c.normed
+
+    def bias(self, at: Tensor) -> Tensor:
+        """What relative positions add to the attention's scores, (H, T, T), for the positions ``at`` (T,)."""
+        if self.relative is None:
+            return torch.zeros(1, 1, 1)
+        return self.relative(buckets_of(at, self.relative.num_embeddings)).permute(2, 0, 1)  # (H, T, T)
 
     def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
         """``ids`` and ``shapes`` (B, T), 0 is padding; returns (B, T, D)."""
         at = torch.arange(ids.shape[1], device=ids.device)  # (T,)
         x = self.word(ids) + self.position(at)[None] + self.shape(shapes)  # (B, T, D)
         x = self.drop(self.norm(x))  # (B, T, D)
-        mask = (ids != 0)[:, None, None, :]  # (B, 1, 1, T)
+        padding = torch.where(ids == 0, -1e4, 0.0)[:, None, None, :]  # (B, 1, 1, T)
+        mask = padding + self.bias(at)[None]  # (B, 1 or H, 1 or T, T)
         for layer in self.layers:
             x = layer(x, mask)  # (B, T, D)
-        return x
+        return F.layer_norm(x, (self.width,)) if self.normed else x  # (B, T, D)
+
+
+def buckets_of(at: Tensor, buckets: int, furthest: int = 128) -> Tensor:
+    """The bucket of each pair of positions, (T, T): near ones one by one, far ones by the logarithm, those to the right in the upper half."""
+    distance = at[None, :] - at[:, None]  # (T, T)
+    half = buckets // 2
+    near = half // 2
+    gone = distance.abs()
+    far = near + (torch.log(gone.clamp(min=1) / near) / math.log(furthest / near) * (half - near)).long()  # (T, T)
+    return torch.where(gone < near, gone, far.clamp(max=half - 1)) + half * (distance > 0)  # (T, T)
 
 
 class Biaffine(nn.Module):
@@ -135,6 +171,8 @@ class Reader(nn.Module):
         self.tags = nn.ModuleDict({name: self._head(c, len(labels)) for name, labels in tags.items()})
         self.arcs = Biaffine(c, c.arc, 1)
         self.links = Biaffine(c, c.link, len(LINKS))
+        self.happened = self._head(c, 1) if c.more else None
+        self.antecedent = Biaffine(c, 2 * c.link, 1) if c.more else None
         self.dependent, self.governor = nn.Linear(c.width, c.label), nn.Linear(c.width, c.label)
         self.deprel = nn.Bilinear(c.label, c.label, len(DEPRELS))
         self.deprel_linear = nn.Linear(2 * c.label, len(DEPRELS))
@@ -174,4 +212,7 @@ class Reader(nn.Module):
         above = gov.gather(1, head[:, :, None].expand(-1, -1, gov.shape[2]))  # (B, W, label)
         out["deprel"] = self.relations(dep, above)  # (B, W, deprels)
         out["links"] = self.links(x)  # (B, 4, W, W)
+        if self.happened is not None and self.antecedent is not None:
+            out["happened"] = self.happened(x)[..., 0]  # (B, W): UDS-IH2's scale, -3 (certainly not) to 3
+            out["antecedent"] = self.antecedent(x)[:, 0]  # (B, W, W): 0 is the score of having none
         return out

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from onrecord.reader.tree import Heads, Scores, best_tree, heads_of, is_tree
+from onrecord.reader.labels import DEPRELS
+from onrecord.reader.tree import Heads, Scores, best_tree, heads_of, is_tree, relations_of
 
 CROSSED = -1e4  # what the network writes between sentences
 
@@ -105,3 +106,11 @@ def test_leaves_the_scores_as_they_were() -> None:
     before = arcs.copy()
     assert best_tree(arcs)[2] == 2
     assert (arcs == before).all()
+
+
+def test_a_root_is_root_and_nothing_else_is() -> None:
+    root, subject = DEPRELS.index("root"), DEPRELS.index("nsubj")
+    logits = np.zeros((2, len(DEPRELS)), np.float32)
+    logits[0, root], logits[0, subject] = 9, 5  # a word that hangs on another, and looks like a root
+    logits[1, subject] = 9  # a root that looks like a subject
+    assert relations_of(logits, np.array([1, 1])).tolist() == [subject, root]

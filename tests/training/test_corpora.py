@@ -13,7 +13,7 @@ import pytest
 
 from onrecord.reader.labels import AUXILIARY, CERTAINTY, DEPRELS, ENTITIES, MODES, NAMES, TRIGGERS, UPOS
 from training import corpora
-from training.corpora import annotate_gold, load_gold, load_names, load_polnear, load_re3d, load_ud
+from training.corpora import annotate_gold, clusters_of, load_gold, load_meantime, load_names, load_polnear, load_re3d, load_ud
 from training.examples import IGNORE, Annotated
 from training.guard import ContaminatedError
 
@@ -88,13 +88,13 @@ def test_entity_brackets_open_nest_and_close() -> None:
     found = corpora._entity_heads(
         rows("Entity=(1-person-new(2-place-new", "_", "Entity=2)", "X=1|Entity=1)(3-event-giv)"), [], 10
     )
-    assert sorted(found) == [(10, 13, "place"), (10, 14, "person"), (13, 14, "event")]
+    assert sorted(found) == [(10, 13, "place", "2"), (10, 14, "person", "1"), (13, 14, "event", "3")]
 
 
 def test_entity_brackets_run_on_over_sentences() -> None:
     open_: list[tuple[str, str, int]] = []
     assert list(corpora._entity_heads(rows("Entity=(1-event-new"), open_, 0)) == []
-    assert list(corpora._entity_heads(rows("Entity=1)"), open_, 1)) == [(0, 2, "event")]
+    assert list(corpora._entity_heads(rows("Entity=1)"), open_, 1)) == [(0, 2, "event", "1")]
     assert open_ == []
 
 
@@ -112,7 +112,27 @@ def test_treebank_documents_have_tags_trees_and_entities(write: Write) -> None:
     assert one.head.tolist() == [1, 5, 4, 4, 1, 5, 5, 7]
     assert [ENTITIES[i] for i in one.tags["entity"]] == ["O", "organization", "O", "O", "place", "O", "organization", "O"]
     assert "names" not in one.tags
+    assert one.clusters is not None
+    assert one.clusters.tolist() == [-1, 0, -1, -1, -1, -1, 0, -1]  # the fleet, and it; the town is told once
     assert two.sentences == [["Yes"]]
+
+
+def test_of_two_mentions_with_one_head_the_longer_counts() -> None:
+    head = np.array([1, 1, 1, 1, 5, 5])
+    assert clusters_of(head, [(0, 2, "a"), (0, 4, "b"), (4, 5, "a"), (5, 6, "b")]).tolist() == [-1, 0, -1, -1, -1, 0]
+
+
+def test_meantime_says_what_happened_and_leaves_the_gold_out(write: Write) -> None:
+    lines = [
+        {"text": "The fleet sailed", "targets": [{"span1": [2, 3], "label": 3.0}]},
+        {"text": "It is forbidden", "targets": [{"span1": [2, 3], "label": 1.0}]},
+    ]
+    write("factuality/meantime-train.jsonl.gz", "\n".join(map(json.dumps, lines)))
+    (a,) = load_meantime("train")
+    assert a.sentences == [["The", "fleet", "sailed"]]
+    assert a.happened is not None
+    assert np.isnan(a.happened[:2]).all()
+    assert a.happened[2] == 3.0
 
 
 def test_names_are_laid_over_the_treebank_where_the_words_agree(write: Write) -> None:
@@ -121,7 +141,16 @@ def test_names_are_laid_over_the_treebank_where_the_words_agree(write: Write) ->
         "ner/uner_ewt-dev.iob2.gz",
         "# sent_id = one-1\n1\tThe\tO\t-\t-\n2\tfleet\tO\t-\t-\n\n# sent_id = two-1\n# text = Yes\n1\tYes\tB-ORG\t-\t-\n",
     )
+    asked = [
+        {"text": "Yes", "targets": [{"span1": [0, 1], "label": -1.5}]},
+        {"text": "No", "targets": [{"span1": [0, 1], "label": 3.0}]},
+    ]
+    write("factuality/uds_ih2-dev.jsonl.gz", "\n".join(map(json.dumps, asked)))
     one, two = load_ud("en_ewt", "dev")
+    assert one.happened is not None
+    assert two.happened is not None
+    assert np.isnan(one.happened).all()
+    assert two.happened.tolist() == [-1.5]
     assert (one.tags["names"] == IGNORE).all()  # other words than the treebank's: nothing is known
     assert [NAMES[i] for i in two.tags["names"]] == ["B-ORG"]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,11 @@ from training.batches import order_of, to_tensors
 from training.examples import IGNORE, Annotated, Example, examples_of
 from training.export import INPUTS, Heads, write_fp32
 from training.loss import WEIGHTS, losses_of, total_of
-from training.network import Config, Reader
+from training.network import Config, Reader, buckets_of
 from training.train import _rate
 
-TINY = Config(vocab=400, positions=300, width=24, layers=2, heads=3, inner=40, arc=8, label=6, link=5)
+TINY = Config(vocab=400, positions=300, width=24, layers=2, heads=3, inner=40, arc=8, label=6, link=5, more=True)
+RELATIVE = replace(TINY, relative=8, normed=True)
 TOKENIZER = tiny_tokenizer()
 torch.set_num_threads(1)  # for networks as small as these, more are slower
 # What torch says of the exporter that is used on purpose: its graph is the one that was measured.
@@ -39,10 +41,10 @@ LEGACY = ("You are using the legacy TorchScript-based ONNX export", "The feature
 SENTENCES = [["The", "troops", "attacked", "the", "town", "."], ["They", "said", "that", "he", "left", "on", "Monday", "."]]
 
 
-def reader_of(seed: int = 0) -> Reader:
+def reader_of(seed: int = 0, config: Config = TINY) -> Reader:
     """Random weights, and rough ones, so that no answer is a matter of rounding."""
     torch.manual_seed(seed)
-    reader = Reader(TINY)
+    reader = Reader(config)
     with torch.no_grad():
         for parameter in reader.parameters():
             if parameter.dim() > 1:
@@ -59,6 +61,10 @@ def examples() -> list[Example]:
     full.auxiliary = np.full((full.size, len(AUXILIARY)), IGNORE)
     full.auxiliary[2] = [0, 1, 0, 1, 0]
     full.links += [(7, "source", (6,)), (2, "actor", ())]
+    full.happened = np.full(full.size, np.nan)
+    full.happened[2] = 2.5
+    full.clusters = np.full(full.size, -1)
+    full.clusters[[1, 6, 9]] = 4
     tree = Annotated(name="tree", sentences=[["He", "left"]])
     tree.tag("deprel", 1)
     tree.head = np.array([1, 1])
@@ -131,7 +137,13 @@ def test_padding_changes_nothing() -> None:
     reader = reader_of()
     both, alone = run(reader, to_tensors(examples())), run(reader, to_tensors(examples()[1:]))
     for name, logits in alone.items():
-        padded = both[name][1, :, :2, :2] if name == "links" else both[name][1, :2, :2] if name == "arcs" else both[name][1, :2]
+        padded = (
+            both[name][1, :, :2, :2]
+            if name == "links"
+            else both[name][1, :2, :2]
+            if name in {"arcs", "antecedent"}
+            else both[name][1, :2]
+        )
         torch.testing.assert_close(padded, logits[0], atol=1e-5, rtol=1e-4)
 
 
@@ -142,6 +154,16 @@ def test_the_case_of_a_word_is_seen() -> None:
         for w in ("US", "us")
     )
     assert not torch.allclose(loud["names"], low["names"])
+
+
+def test_relative_positions_are_told_apart_by_side_and_distance() -> None:
+    buckets = buckets_of(torch.arange(200), 32)
+    assert buckets[5, 5] == 0
+    assert buckets[5, 6] == buckets[0, 1] == 17 != buckets[6, 5]
+    assert buckets[150, 149].item() == 1
+    assert buckets[0, 199] == 31  # far ones share a bucket
+    assert buckets[199, 0] == 15
+    assert torch.equal(buckets[10:20, 10:20], buckets[30:40, 30:40])
 
 
 # --- loss -------------------------------------------------------------------------------------------------------------
@@ -155,7 +177,7 @@ def test_only_heads_with_labels_are_taught() -> None:
     full, tree = (to_tensors([e]) for e in examples())
     reader = reader_of()
     assert set(losses(tree, run(reader, tree))) == {"arcs", "deprel"}
-    taught = {"upos", "arcs", "deprel", "source", "cue", "content", "trigger", "auxiliary", "links"}
+    taught = {"upos", "arcs", "deprel", "source", "cue", "content", "trigger", "auxiliary", "links"} | {"happened", "antecedent"}
     assert set(losses(full, run(reader, full))) == taught <= set(WEIGHTS)
 
 
@@ -172,10 +194,18 @@ def test_right_answers_cost_nothing() -> None:
     out["auxiliary"] = batch["auxiliary"].float() * 100 - 50
     out["links"] -= 50
     out["links"][0, LINKS.index("source"), 7, 6] = 50
+    out["happened"][0, 2] = 2.5
+    out["antecedent"] -= 50
+    out["antecedent"][0, 6, 1] = out["antecedent"][0, 9, 1] = out["antecedent"][0, 9, 6] = 50
     right = losses_of(out, batch)
     assert max(map(float, right.values())) < 1e-6
     out["links"][0, LINKS.index("source"), 7, 6] = -50
     assert float(losses_of(out, batch)["links"]) > 1
+    out["antecedent"][0, 6, 2] = 90
+    assert float(losses_of(out, batch)["antecedent"]) > 1
+    out["antecedent"][0, 6, 2] = -50
+    out["antecedent"][0, 1, 6] = 90  # a later word is no antecedent
+    assert float(losses_of(out, batch)["antecedent"]) < 1e-6
 
 
 def test_what_padding_says_costs_nothing() -> None:
@@ -228,13 +258,24 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for message in LEGACY:
             warnings.filterwarnings("ignore", message, DeprecationWarning)
         write_fp32(Heads(reader_of()), folder / "reader.onnx")
+        write_fp32(Heads(reader_of(config=RELATIVE)), folder / "relative.onnx")
     TOKENIZER.save(str(folder / "tokenizer.json"))
     (folder / "reader.json").write_text(json.dumps({"name": "tiny"}), "utf8")
     return folder
 
 
-def test_the_exported_network_equals_the_trained_one(shipped: Path) -> None:
-    network, heads = Network(shipped, threads=1), Heads(reader_of())
+def relative_of(shipped: Path, folder: Path) -> Path:
+    """The folder of the reader with relative positions."""
+    (folder / "reader.onnx").write_bytes((shipped / "relative.onnx").read_bytes())
+    for name in ("tokenizer.json", "reader.json"):
+        (folder / name).write_bytes((shipped / name).read_bytes())
+    return folder
+
+
+@pytest.mark.parametrize("config", [TINY, RELATIVE], ids=["absolute", "relative"])
+def test_the_exported_network_equals_the_trained_one(shipped: Path, tmp_path: Path, config: Config) -> None:
+    folder = shipped if config is TINY else relative_of(shipped, tmp_path)
+    network, heads = Network(folder, threads=1), Heads(reader_of(config=config))
     assert tuple(network.outputs) == heads.names
     rng = np.random.default_rng(3)
     words = np.array(["he", "Troops", "ATTACKED", "unhappy", "town", "17", "“", "x" * 30])
@@ -245,6 +286,8 @@ def test_the_exported_network_equals_the_trained_one(shipped: Path) -> None:
         given = [torch.from_numpy(getattr(passage, name))[None] for name in INPUTS]
         with torch.no_grad():
             expected = dict(zip(heads.names, heads(*given), strict=True))
+            for name, logits in heads.reader(*given).items():
+                np.testing.assert_allclose(expected[name].numpy(), logits.numpy(), atol=1e-4, rtol=0, err_msg=name)
         for name, logits in expected.items():
             np.testing.assert_allclose(out[name], logits[0].numpy(), atol=1e-4, rtol=0, err_msg=name)
 

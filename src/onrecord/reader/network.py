@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from onrecord.errors import DataError, OptionError
 from onrecord.reader.labels import DEPRELS, UPOS
 from onrecord.reader.pieces import Passage, passages_of
-from onrecord.reader.tree import heads_of
+from onrecord.reader.tree import heads_of, relations_of
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -78,11 +78,11 @@ class Network:
         for p, out in self.run(passages_of(self.tokenizer, sentences)):
             upos = out["upos"].argmax(-1)
             head = heads_of(out["arcs"], p.sentence)
-            deprel = out["deprel"].argmax(-1)
+            deprel = relations_of(out["deprel"], head)
             base = np.searchsorted(p.sentence, p.sentence)  # first word of each word's sentence
             for i, above in enumerate(head):
                 root = above == i
-                flat.append((UPOS[upos[i]], 0 if root else int(above - base[i]) + 1, "root" if root else DEPRELS[deprel[i]]))
+                flat.append((UPOS[upos[i]], 0 if root else int(above - base[i]) + 1, DEPRELS[deprel[i]]))
         found = []
         at = 0
         for words in sentences:

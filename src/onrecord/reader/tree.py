@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.reader.labels import DEPRELS
+
 Scores = NDArray[np.float32]
 Heads = NDArray[np.int64]
 
@@ -87,3 +89,14 @@ def _edmonds(scores: NDArray[np.float64], root: int) -> Heads:
     above = int(inner[-1])
     result[cycle[entering[:, above].argmax()]] = outside[above]
     return result
+
+
+def relations_of(logits: Scores, heads: Heads) -> NDArray[np.int64]:
+    """The best relation of each word to its head, as indices into ``DEPRELS``: a root's is root, no other word's is.
+
+    ``logits`` (W, relations), ``heads`` (W,) as :func:`heads_of` gives them.
+    """
+    root = DEPRELS.index("root")
+    others = logits.copy()
+    others[:, root] = -np.inf
+    return np.where(heads == np.arange(len(heads)), root, others.argmax(-1))

@@ -8,7 +8,7 @@ from onrecord.reader.decode import attributions_of, names_of, softmax, triggers_
 from onrecord.reader.labels import DEPRELS, ENTITIES, UPOS
 from onrecord.reader.network import Network
 from onrecord.reader.pieces import passages_of
-from onrecord.reader.tree import heads_of
+from onrecord.reader.tree import heads_of, relations_of
 from onrecord.text.lemmas import lemmatize
 from onrecord.text.sentences import split_sentences
 from onrecord.text.tokens import split_tokens
@@ -33,7 +33,7 @@ def understand(page: Page, network: Network) -> Language:
         upos[base:end] = out["upos"].argmax(-1)
         heads = heads_of(out["arcs"], passage.sentence)
         head[base:end] = base + heads
-        deprel[base:end] = np.where(heads == np.arange(len(heads)), DEPRELS.index("root"), out["deprel"].argmax(-1))
+        deprel[base:end] = relations_of(out["deprel"], heads)
         entity[base:end] = out["entity"].argmax(-1)
         eventful[base:end] = 1 - softmax(out["trigger"])[:, 0]
         names.extend(names_of(out, passage.sentence, base))
