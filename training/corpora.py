@@ -1,4 +1,4 @@
-"""The corpora as annotated documents: Universal Dependencies with names and entities, NER corpora, PolNeAR, the gold.
+"""The corpora as annotated documents: Universal Dependencies with names and entities, NER corpora, PolNeAR.
 
 Everything is read from ``../shared``; nothing of it is copied. Each loader refuses what stands in gold dev (guard.py).
 """
@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.reader.labels import AUXILIARY, CERTAINTY, DEPRELS, ENTITIES, MODES, NAMES, TRIGGERS, UPOS
+from onrecord.reader.labels import DEPRELS, ENTITIES, NAMES, UPOS
 from onrecord.text.sentences import split_sentences
 from onrecord.text.tokens import split_tokens
 from onrecord.types import Span
@@ -27,7 +27,8 @@ MARKS = set("“”\"„«»'‘’`") | {"``", "''"}
 BOUNDARY = MARKS | set(".,;:!?—–-") | {"...", "…"}
 
 
-def _lines(path: Path) -> Iterator[str]:
+def lines_of(path: Path) -> Iterator[str]:
+    """The lines of a gzipped text."""
     with gzip.open(path, "rt", encoding="utf8") as lines:
         yield from (line.rstrip("\n") for line in lines)
 
@@ -39,7 +40,7 @@ def _sentences(path: Path) -> Iterator[tuple[str, str, list[list[str]]]]:
     """(document, sentence id, rows) of a CoNLL-U file, without ranges and empty nodes."""
     doc = sent = ""
     rows: list[list[str]] = []
-    for line in [*_lines(path), ""]:
+    for line in [*lines_of(path), ""]:
         if line.startswith("# newdoc id = "):
             doc = line[14:]
         elif line.startswith("# sent_id = "):
@@ -135,7 +136,7 @@ def clusters_of(head: np.ndarray, mentions: list[tuple[int, int, str]]) -> np.nd
 def _happened(file: str) -> dict[str, list[tuple[int, float]]]:
     """Whether it happened, from -3 to 3, by sentence: (word, label) for every word that was asked about."""
     found: dict[str, list[tuple[int, float]]] = {}
-    for line in _lines(DATA / "factuality" / f"{file}.jsonl.gz"):
+    for line in lines_of(DATA / "factuality" / f"{file}.jsonl.gz"):
         d = json.loads(line)
         found.setdefault(d["text"], []).extend((t["span1"][1] - 1, t["label"]) for t in d["targets"])
     return found
@@ -161,7 +162,7 @@ def _uner(part: str) -> dict[str, tuple[list[str], list[int]]]:
     """Names of UNER by EWT's sentence id: words and tags."""
     found: dict[str, tuple[list[str], list[int]]] = {}
     sent = ""
-    for line in _lines(DATA / "ner" / f"uner_ewt-{part}.iob2.gz"):
+    for line in lines_of(DATA / "ner" / f"uner_ewt-{part}.iob2.gz"):
         if line.startswith("# sent_id = "):
             sent = line[12:]
             found[sent] = ([], [])
@@ -185,7 +186,7 @@ def load_names(file: str) -> list[Annotated]:
     """Names of wikigold or WNUT-17 as documents of up to 40 sentences; other kinds than person, organisation, place are O."""
     sentences: list[tuple[list[str], list[int]]] = [([], [])]
     before = ""
-    for line in _lines(DATA / "ner" / file):
+    for line in lines_of(DATA / "ner" / file):
         if not line.strip() or line.startswith("-DOCSTART-"):
             if sentences[-1][0]:
                 sentences.append(([], []))
@@ -252,7 +253,8 @@ class Text:
         return next(b for b in self.bounds if b[0] <= i < b[1])
 
 
-def _begin_inside(labels: np.ndarray, span: range) -> None:
+def begin_inside(labels: np.ndarray, span: range) -> None:
+    """Labels a span 1 at its first word and 2 after it."""
     labels[span.start : span.stop] = 2
     labels[span.start] = 1
 
@@ -260,7 +262,7 @@ def _begin_inside(labels: np.ndarray, span: range) -> None:
 def load_re3d() -> list[Annotated]:
     """re3d's persons, organisations and places where they are names (their last word is capitalised)."""
     docs = []
-    for line in _lines(DATA / "entities" / "re3d.jsonl.gz"):
+    for line in lines_of(DATA / "entities" / "re3d.jsonl.gz"):
         d = json.loads(line)
         try:
             refuse_gold_dev(d["id"], d["text"])
@@ -291,7 +293,7 @@ def load_polnear(part: str) -> list[Annotated]:
     PolNeAR forbids nesting, so inside a content nothing is known of further cues and sources: IGNORE there.
     """
     docs = []
-    for line in _lines(DATA / "attribution" / f"polnear-{part}.jsonl.gz"):
+    for line in lines_of(DATA / "attribution" / f"polnear-{part}.jsonl.gz"):
         d = json.loads(line)
         if part == "train":
             try:
@@ -314,7 +316,7 @@ def _polnear_claim(t: Text, a: Annotated, x: dict[str, Any], content: np.ndarray
     contents = [run for s, e in x["content"] for run in t.runs(t.words(s, e))]
     contents = [range(r.start + 1, r.stop) if t.word(r.start).lower() == "that" and len(r) > 2 else r for r in contents]
     for run in contents:
-        _begin_inside(content, run)
+        begin_inside(content, run)
     cues = [list(t.words(s, e)) for s, e in x["cue"]]
     for words in cues:
         while len(words) > 1 and t.word(words[-1]).lower() in {"that", "to", "of", ":", ",", "for"}:
@@ -323,86 +325,11 @@ def _polnear_claim(t: Text, a: Annotated, x: dict[str, Any], content: np.ndarray
     sources = [t.words(s, e) for s, e in x["source"]]
     for span in sources:
         if span:
-            _begin_inside(a.tag("source", 0), span)
+            begin_inside(a.tag("source", 0), span)
     for words in cues:
-        _begin_inside(a.tag("cue", 0), range(words[0], words[-1] + 1))
+        begin_inside(a.tag("cue", 0), range(words[0], words[-1] + 1))
     if cues:
         anchor = cues[0][0]
         a.links.append((anchor, "source", tuple(i for s in sources for i in s)))
         first, end = t.sentence(anchor)  # the guide gives later sentences claims of their own, without a cue
         a.links.append((anchor, "content", tuple(i for r in contents for i in r if first <= i < end)))
-
-
-# --- the gold ---------------------------------------------------------------------------------------------------------
-
-
-def _find(text: str, piece: str | dict[str, Any], within: tuple[int, int]) -> tuple[int, int]:
-    nth = piece.get("nth", 1) if isinstance(piece, dict) else 1
-    words = piece["text"] if isinstance(piece, dict) else piece
-    at = within[0] - 1
-    for _ in range(nth):
-        at = text.find(words, at + 1, within[1])
-        if at < 0:
-            message = f"{words!r} does not stand {nth} times in {text[slice(*within)]!r}: mend the gold"
-            raise ValueError(message)
-    return at, at + len(words)
-
-
-def load_gold(split: str, names: set[str] | None = None) -> list[Annotated]:
-    """Whole gold readings: attribution, triggers with type, mode, status, and links. ``names`` restricts to some documents."""
-    docs = []
-    for path in sorted((GOLD / split).glob("*.json")):
-        if names is not None and path.stem not in names:
-            continue
-        text = (GOLD / "text" / f"{path.stem}.txt").read_text(encoding="utf8")
-        if split == "train":
-            refuse_gold_dev(path.stem, text)
-        docs.append(annotate_gold(json.loads(path.read_text(encoding="utf8")), text, path.stem))
-    return docs
-
-
-def annotate_gold(g: dict[str, Any], text: str, name: str) -> Annotated:
-    """One gold reading on the words of its text."""
-    t = Text(text)
-    a = Annotated(name=name, sentences=t.sentences)
-    for key in ("source", "cue", "content", "trigger"):
-        a.tag(key, 0)
-    for key in ("mode", "certainty"):
-        a.tag(key, IGNORE)
-    a.auxiliary = np.full((a.size, len(AUXILIARY)), IGNORE, np.int64)
-    for c in sorted(g["claims"], key=lambda c: c.get("within") is None):
-        _gold_claim(t, a, c)
-    for v in g["events"]:
-        _gold_event(t, a, v)
-    return a
-
-
-def _gold_claim(t: Text, a: Annotated, c: dict[str, Any]) -> None:
-    at = _find(t.text, c["sentence"], (0, len(t.text)))
-    contents = [t.words(*_find(t.text, piece, at)) for piece in c["content"]]
-    source = t.words(*_find(t.text, c["source"], at)) if c.get("source") else range(0)
-    for run in contents:
-        if run:
-            _begin_inside(a.tags["content"], run)
-    if source:
-        _begin_inside(a.tags["source"], source)
-    if c.get("cue") and (cue := t.words(*_find(t.text, c["cue"], at))):
-        _begin_inside(a.tags["cue"], cue)
-        a.links.append((cue.start, "source", tuple(source)))
-        a.links.append((cue.start, "content", tuple(i for r in contents for i in r)))
-
-
-def _gold_event(t: Text, a: Annotated, v: dict[str, Any]) -> None:
-    at = _find(t.text, v["sentence"], (0, len(t.text)))
-    words = t.words(*_find(t.text, v["trigger"], at))
-    if not words:
-        return
-    a.tags["trigger"][words.start : words.stop] = TRIGGERS.index(f"I-{v['type']}")
-    a.tags["trigger"][words.start] = TRIGGERS.index(f"B-{v['type']}")
-    a.tags["mode"][words.start] = MODES.index(v.get("mode") or "-")
-    a.tags["certainty"][words.start] = CERTAINTY.index(v["status"]["certainty"])
-    if a.auxiliary is not None:
-        a.auxiliary[words.start] = [int(x in v["status"]["auxiliary"]) for x in AUXILIARY]
-    for role, relation in (("actors", "actor"), ("recipients", "recipient")):
-        spans = [t.words(*_find(t.text, p, at)) for p in v[role]]
-        a.links.append((words.start, relation, tuple(i for s in spans for i in s)))

@@ -28,6 +28,7 @@ from training.batches import order_of, to_tensors
 from training.examples import Annotated, Example, examples_of
 from training.loss import losses_of, total_of
 from training.network import CONFIGS, Config, Reader
+from training.readings import PASSAGES, load_gold, load_passages
 from training.silver import add_silver
 from training.weights import load_minilm, load_mpnet
 
@@ -78,8 +79,8 @@ def tokenizer_of() -> Tokenizer:
 
 
 def _gold(tokenizer: Tokenizer, teacher: Path) -> list[Annotated]:
-    """The gold with what the stage before knows of its words beside it."""
-    docs = corpora.load_gold("train")
+    """The gold and the passages that were read besides, with what the stage before knows of its words beside it."""
+    docs = load_gold("train") + (load_passages() if PASSAGES.exists() else [])
     add_silver(docs, load_reader(teacher), tokenizer)
     return docs
 

@@ -6,14 +6,14 @@ import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
-from onrecord.reader.labels import AUXILIARY, CERTAINTY, DEPRELS, ENTITIES, MODES, NAMES, TRIGGERS, UPOS
+from labelled import linked, marked
+from onrecord.reader.labels import DEPRELS, ENTITIES, NAMES, UPOS
 from training import corpora
-from training.corpora import annotate_gold, clusters_of, load_gold, load_meantime, load_names, load_polnear, load_re3d, load_ud
+from training.corpora import clusters_of, load_meantime, load_names, load_polnear, load_re3d, load_ud
 from training.examples import IGNORE, Annotated
 from training.guard import ContaminatedError
 
@@ -35,26 +35,6 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
     monkeypatch.setattr(corpora, "DATA", tmp_path)
     monkeypatch.setattr(corpora, "refuse_gold_dev", refuse)
     return write
-
-
-def words_of(a: Annotated) -> list[str]:
-    return [word for sentence in a.sentences for word in sentence]
-
-
-def marked(a: Annotated, tag: str) -> list[str]:
-    """The spans of a begin/inside tag as words."""
-    found: list[str] = []
-    for word, label in zip(words_of(a), a.tags[tag], strict=True):
-        if label == 1:
-            found.append(word)
-        elif label == 2:
-            found[-1] += f" {word}"
-    return found
-
-
-def linked(a: Annotated) -> list[tuple[str, str, str]]:
-    words = words_of(a)
-    return [(words[anchor], relation, " ".join(words[i] for i in row)) for anchor, relation, row in a.links]
 
 
 # --- Universal Dependencies -------------------------------------------------------------------------------------------
@@ -258,90 +238,3 @@ def test_polnear_leaves_out_what_stands_in_gold_dev(write: Write) -> None:
     ]
     write("attribution/polnear-train.jsonl.gz", "\n".join(map(json.dumps, documents)))
     assert [a.name for a in load_polnear("train")] == ["a"]
-
-
-# --- the gold ---------------------------------------------------------------------------------------------------------
-
-FIRST = "The guard said rebels shelled the port and the guard house on Monday."
-SECOND = "“The guard will answer,” she warned."
-
-
-def gold() -> dict[str, Any]:
-    status = {"polarity": "positive", "certainty": "certain", "auxiliary": []}
-    return {
-        "claims": [
-            {"id": "c1", "sentence": FIRST, "source": "The guard", "cue": "said", "content": ["rebels shelled the port and the guard house"]},
-            {"id": "c2", "sentence": SECOND, "source": "she", "cue": "warned", "content": ["The guard will answer"]},
-        ],
-        "events": [
-            {
-                "sentence": FIRST, "trigger": "shelled", "type": "ASSAULT", "mode": "heavy-weapons", "actors": [{"text": "rebels"}],
-                "recipients": [{"text": "guard", "nth": 2}], "status": status,
-            },
-            {
-                "sentence": SECOND, "trigger": "will answer", "type": "THREATEN", "mode": None, "actors": [{"text": "The guard"}],
-                "recipients": [], "status": status | {"certainty": "unknown", "auxiliary": ["future", "hypothetical"]},
-            },
-        ],
-    }  # fmt: skip
-
-
-def test_gold_claims_are_tagged_and_linked() -> None:
-    a = annotate_gold(gold(), f"{FIRST} {SECOND}", "invented")
-    assert a.sentences[0] == [*FIRST[:-1].split(), "."]
-    assert marked(a, "source") == ["The guard", "she"]
-    assert marked(a, "cue") == ["said", "warned"]
-    assert marked(a, "content") == ["rebels shelled the port and the guard house", "The guard will answer"]
-    assert linked(a)[:4] == [
-        ("said", "source", "The guard"),
-        ("said", "content", "rebels shelled the port and the guard house"),
-        ("warned", "source", "she"),
-        ("warned", "content", "The guard will answer"),
-    ]
-
-
-def test_gold_events_are_tagged_and_linked() -> None:
-    a = annotate_gold(gold(), f"{FIRST} {SECOND}", "invented")
-    words = words_of(a)
-    at, answer = words.index("shelled"), words.index("will")
-    assert {i: TRIGGERS[k] for i, k in enumerate(a.tags["trigger"]) if k} == {
-        at: "B-ASSAULT",
-        answer: "B-THREATEN",
-        answer + 1: "I-THREATEN",
-    }
-    assert [MODES[a.tags["mode"][i]] for i in (at, answer)] == ["heavy-weapons", "-"]
-    assert [CERTAINTY[a.tags["certainty"][i]] for i in (at, answer)] == ["certain", "unknown"]
-    assert a.auxiliary is not None
-    assert [{x for x, on in zip(AUXILIARY, a.auxiliary[i], strict=True) if on} for i in (at, answer)] == [
-        set(),
-        {"future", "hypothetical"},
-    ]
-    assert linked(a)[4:] == [
-        ("shelled", "actor", "rebels"),
-        ("shelled", "recipient", "guard"),
-        ("will", "actor", "The guard"),
-        ("will", "recipient", ""),
-    ]
-    assert a.links[5][2] == (words.index("house") - 1,)  # the second guard
-
-
-def test_only_triggers_teach_mode_and_status() -> None:
-    a = annotate_gold(gold(), f"{FIRST} {SECOND}", "invented")
-    assert a.auxiliary is not None
-    taught = [np.flatnonzero(x != IGNORE).tolist() for x in (a.tags["mode"], a.tags["certainty"], a.auxiliary[:, 0])]
-    assert taught == [np.flatnonzero(np.isin(a.tags["trigger"], range(1, len(TRIGGERS), 2))).tolist()] * 3
-
-
-def test_words_that_do_not_stand_there_are_an_error() -> None:
-    broken = gold()
-    broken["events"][0]["recipients"] = [{"text": "guard", "nth": 3}]
-    with pytest.raises(ValueError, match="'guard' does not stand 3 times"):
-        annotate_gold(broken, f"{FIRST} {SECOND}", "invented")
-
-
-def test_the_real_gold_train_is_read_whole(shared: Path) -> None:
-    names = sorted(path.stem for path in (shared / "gold" / "train").glob("*.json"))[:5]
-    for a in load_gold("train", set(names)):
-        g = json.loads((shared / "gold" / "train" / f"{a.name}.json").read_text("utf8"))
-        assert sum(relation == "actor" for _, relation, _ in a.links) == len(g["events"])
-        assert {a.links[i][0] for i in range(len(a.links))} <= set(range(a.size))
