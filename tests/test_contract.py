@@ -57,6 +57,26 @@ def test_what_reads_never_reaches_out(room: str) -> None:
         assert not imported(path) & REACHES_OUT, path.name
 
 
+# Where a page is fetched from an address, and nowhere else in the room that reads files.
+MAY_REACH_OUT = {"addresses.py", "connection.py", "exchange.py"}
+
+
+def test_of_what_reads_files_only_fetching_reaches_out() -> None:
+    reaching = {path.name for path in (PACKAGE / "ingest").rglob("*.py") if imported(path) & REACHES_OUT}
+    assert reaching == MAY_REACH_OUT
+
+
+def test_reading_a_file_does_not_load_what_fetches(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<h1>Rebels take Kessra</h1><p>Rebels took the town of Kessra on Monday, the army said.</p>", "utf8")
+    code = f"from onrecord.ingest import read_document, read_page\nread_page(read_document({str(page)!r}))"
+    script = f"import sys\nsys.path.insert(0, {str(PACKAGE.parent)!r})\n{code}\nprint(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    assert not {f"onrecord.ingest.{name}" for name in ("addresses", "connection", "exchange", "fetch", "permission")} & set(
+        loaded
+    )
+
+
 def loaded_by(code: str) -> set[str]:
     """The top-level modules in memory after a new interpreter ran the code."""
     script = f"import sys\nsys.path.insert(0, {str(PACKAGE.parent)!r})\n{code}\nprint(*sys.modules, file=sys.stderr)"

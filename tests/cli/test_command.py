@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import onrecord
 from cli.conftest import Pipeline
-from onrecord.cli import read as read_module
+from onrecord.cli import output as output_module
 from onrecord.cli.main import main
+from onrecord.cli.option_groups import COLUMNS
+from onrecord.errors import InputError
+from onrecord.ingest.columns import Columns
+from onrecord.ingest.documents import About
+from onrecord.ingest.kinds import Kind
+from onrecord.ingest.limits import Limits
 from onrecord.types import Document, Reading
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
@@ -93,7 +101,7 @@ BAD_FILES = {
     "empty": b"",
     "blank": b" \n\n ",
     "binary": b"\x7fELF\0\0\0\1",
-    "latin": "Se\xf1or".encode("latin-1"),
+    "packed": b"\x1f\x8b\x08",
 }
 
 
@@ -105,8 +113,9 @@ def test_a_bad_file_costs_one_line_and_the_others_go_on(
     bad.write_bytes(BAD_FILES[kind])
     assert main(["read", str(bad), str(page)]) == 1
     shown = capsys.readouterr()
-    assert shown.err.startswith(f"onrecord: {bad}: ")
-    assert shown.err.count("\n") == 1
+    line, summary = shown.err.splitlines()
+    assert line.startswith(f"onrecord: {bad}: ")
+    assert summary.startswith("onrecord: 1 read, 1 failed (")
     assert "THE PAGE SAYS IT HAPPENED" in shown.out
     assert len(pipeline.documents) == 1
 
@@ -123,22 +132,15 @@ def test_a_missing_file_of_rows(pipeline: Pipeline, tmp_path: Path, capsys: pyte
     assert "no such file" in capsys.readouterr().err
 
 
-def test_a_directory(pipeline: Pipeline, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["read", str(tmp_path)]) == 1
-    assert "a directory" in capsys.readouterr().err
-
-
 def test_a_file_that_may_not_be_opened(
     pipeline: Pipeline, page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("onrecord.ingest.sources.read_document", refuse)
-    monkeypatch.setattr("onrecord.ingest.sources.read_rows", refuse)
-    assert main(["read", str(page), "rows.jsonl"]) == 1
-    lines = capsys.readouterr().err.splitlines()
-    assert lines == [f"onrecord: {name}: cannot be read: Permission denied" for name in (page, "rows.jsonl")]
+    monkeypatch.setattr(Path, "open", refuse)
+    assert main(["read", str(page)]) == 1
+    assert capsys.readouterr().err.startswith(f"onrecord: {page}: cannot be read (Permission denied)")
 
 
 def test_a_page_without_a_story(pipeline: Pipeline, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -153,7 +155,7 @@ def test_a_broken_row_names_its_line_and_the_others_go_on(
     rows = tmp_path / "rows.jsonl"
     rows.write_text('{"text": "One."}\n{"text": \n{"text": "FAULT", "id": "x7"}\n{"text": "Three."}\n', "utf8")
     assert main(["read", str(rows), "--format", "jsonl"]) == 1
-    broken, fault = capsys.readouterr().err.splitlines()
+    broken, fault, _ = capsys.readouterr().err.splitlines()
     assert broken.startswith(f"onrecord: {rows}, line 2: ")
     assert fault.startswith(f"onrecord: {rows}: x7: RuntimeError: a fault over two lines (a fault in onrecord")
     assert [doc.text for doc in pipeline.documents] == ["One.", "FAULT", "Three."]
@@ -171,6 +173,74 @@ def test_a_name_that_steers_the_terminal_is_defused(pipeline: Pipeline, capsys: 
     assert "\x1b" not in capsys.readouterr().err
 
 
+def test_limits_columns_and_what_is_known_are_handed_on(
+    pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[tuple[object, ...]] = []
+
+    def find_documents(*args: object, rows: object = None) -> Iterator[tuple[str, InputError]]:
+        asked.append((*args, rows))
+        yield ("page", InputError("no"))
+
+    monkeypatch.setattr("onrecord.ingest.sources.find_documents", find_documents)
+    limits = "--max-chars 0 --max-bytes 1G --timeout 3 --memory 100M --fetch-timeout 4 --allow-local".split()
+    columns = [part for name in COLUMNS for part in (f"--{name}-column", name.upper())]
+    about = ["--date", "2015-10-20", "--publisher", "P"]
+    assert main(["read", "-", "rows.csv", "--rows", "csv", *limits, *columns, *about]) == 1
+    ((names, given, named, limit, rows),) = asked
+    assert names == ["-", "rows.csv"]
+    assert (given, rows) == (About(published="2015-10-20", publisher="P"), Kind.CSV)
+    assert named == Columns(text="TEXT", date="DATE", title="TITLE", publisher="PUBLISHER", uri="URI", id="ID")
+    assert limit == Limits(max_chars=0, max_bytes=10**9, html_seconds=3, html_memory=10**8, fetch_seconds=4, allow_local=True)
+
+
+@pytest.mark.parametrize("args", [["--workers", "3"], []])
+def test_workers(args: list[str], pipeline: Pipeline, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def read_documents(found: object, reader: str, workers: int) -> Iterator[Reading]:
+        asked.append(workers)
+        yield from ()
+
+    monkeypatch.setattr(pipeline, "read_documents", read_documents)
+    monkeypatch.setattr("onrecord.cli.read._cores", lambda: 7)
+    assert main(["read", str(page), *args]) == 1
+    assert asked == [3 if args else 7]
+
+
+def test_rows_of_csv_with_a_column_of_ones_own(
+    pipeline: Pipeline, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text('nr,words,day\n7,"Iceland seized,\na trawler.",2015-10-20\n8,It burns.,\n', "utf8")
+    args = ["--text-column", "words", "--id-column", "nr", "--date-column", "day", "--date", "2015-10-01"]
+    assert main(["read", str(rows), "--format", "jsonl", "-q", *args]) == 0
+    out = [json.loads(line)["document"] for line in capfdbinary.readouterr().out.splitlines()]
+    assert [doc["given_id"] for doc in out] == ["7", "8"]
+    assert [doc["published"] for doc in out] == ["2015-10-20", "2015-10-01"]
+
+
+def test_a_column_that_is_not_there(pipeline: Pipeline, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("nr,words\n7,It burns.\n", "utf8")
+    assert main(["read", str(rows), "--text-column", "body"]) == 1
+    assert "'nr', 'words'" in capsys.readouterr().err
+
+
+def test_a_packed_page(pipeline: Pipeline, tmp_path: Path) -> None:
+    path = tmp_path / "page.txt.gz"
+    path.write_bytes(gzip.compress(STORY.encode()))
+    assert main(["read", str(path)]) == 0
+    assert pipeline.documents[0].text == STORY
+
+
+def test_the_head_of_a_long_page(pipeline: Pipeline, page: Path) -> None:
+    page.write_text(STORY * 100, "utf8")
+    assert main(["read", str(page), "--max-chars", "0.1k"]) == 0
+    assert 0 < len(pipeline.documents[0].text) <= 100
+    assert "of 3,600 characters were read" in pipeline.documents[0].notes[0]
+
+
 @pytest.mark.parametrize("date", ["2015-13-01", "20151020", "yesterday", "2015-1-2", ""])
 def test_no_date(date: str, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
@@ -184,7 +254,10 @@ def test_no_date(date: str, page: Path, capsys: pytest.CaptureFixture[str]) -> N
     [
         (["a.txt", "b.txt", "--title", "T"], "--title belongs to one page"),
         (["a.txt", "b.txt", "--uri", "U"], "--uri belongs to one page"),
-        (["rows.jsonl", "--date", "2015-10-20"], "--date cannot apply to rows.jsonl"),
+        (["rows.jsonl", "--title", "T"], "rows.jsonl may hold many"),
+        (["-", "--rows", "csv", "--uri", "U"], "- may hold many"),
+        (["a.txt", "--rows", "csv"], "--rows says what standard input holds"),
+        (["a.txt", "https://e.org/1.html", "--date-column", "d"], "--date-column is for rows, and a.txt holds none"),
         (["-", "-"], "only once"),
         (["a.txt", "--reader", "huge"], "no reader 'huge'"),
     ],
@@ -256,7 +329,7 @@ def test_a_pipe_that_is_closed_already(pipeline: Pipeline, page: Path, monkeypat
     def close(_: str) -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr(read_module, "_write", close)
+    monkeypatch.setattr(output_module, "write_text", close)
     monkeypatch.setattr("onrecord.cli.main.os.dup2", lambda *_: None)
     assert main(["read", str(page)]) == 141
 
@@ -288,12 +361,12 @@ def test_colour_only_on_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    assert read_module._wants_colour()
+    assert output_module.wants_colour()
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not read_module._wants_colour()
+    assert not output_module.wants_colour()
     monkeypatch.delenv("NO_COLOR")
     monkeypatch.setenv("TERM", "dumb")
-    assert not read_module._wants_colour()
+    assert not output_module.wants_colour()
 
 
 def test_the_terminal_tells_the_width(

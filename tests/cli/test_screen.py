@@ -11,7 +11,7 @@ import pytest
 from cli.readings import Maker, empty, quarrel
 from onrecord.cli.paper import columns
 from onrecord.cli.screen import render
-from onrecord.types import Auxiliary, Certainty, MentionKind, Polarity, Reading, SourceKind, Stance, Status
+from onrecord.types import Auxiliary, Certainty, MentionKind, Polarity, Reading, SourceKind, Stance, Status, Why
 
 GOLDEN = Path(__file__).parent / "quarrel.txt"
 
@@ -159,7 +159,8 @@ def test_claims_within_each_other_in_a_ring_end() -> None:
 
 def test_a_page_cannot_steer_the_terminal() -> None:
     make = Maker("\x1b[2J\u202eOslo struck.", title="\x1b]0;title\x07Title", publisher="P\x1b[1m")
-    make.event("struck", "\x1b[2J\u202eOslo struck", "ASSAULT", actors=(make.mention("\x1b[2J\u202eOslo"),))
+    why = (Why(by="rule\x1b", says="“\x1b[2J\u202eOslo” strikes"),)
+    make.event("struck", "\x1b[2J\u202eOslo struck", "ASSAULT", actors=(make.mention("\x1b[2J\u202eOslo"),), why=why)
     page = shown(make.reading(notes=("a note\x1b[2J",)), why=True, blocks=True)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", page)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from onrecord.errors import NoStory
@@ -73,3 +74,39 @@ def test_a_page_without_a_story_is_an_error_that_says_so(text: str) -> None:
         read_page(document_of(text, uri="http://e.org/1"))
     assert str(caught.value).startswith("http://e.org/1")
     assert "\n" not in str(caught.value)
+
+
+FRENCH = (
+    "Des rebelles ont attaqué la ville de Kessra lundi, tuant douze soldats, a déclaré l'armée. Des milliers d'habitants ont fui."
+)
+ENGLISH = "The president said that the army would take the town back before the end of the week."
+
+
+def test_a_page_in_another_language_is_a_page_with_nothing_to_read() -> None:
+    page = read_page(document_of(f"Attaque à Kessra\n\n{FRENCH}\n\n{FRENCH}"))
+    assert page.doc.language == "fr"
+    assert not any(block.is_read for block in page.blocks)
+    assert page.notes == ("the page is in French (fr): only English is read",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["叛军周一袭击了凯斯拉市，打死十二名士兵，军方表示。\n数千名居民逃往边境。", "Последние новости\nСпорт\nПогода\nВойти\n"],
+)
+def test_a_foreign_page_on_which_no_story_is_found_is_no_error(text: str) -> None:
+    page = read_page(document_of(text))
+    assert page.doc.language in {"zh", "ru"}
+    assert not any(block.is_read for block in page.blocks)
+
+
+def test_a_foreign_paragraph_is_left_unread_and_noted() -> None:
+    story = STORY.format(date="March 3, 2021") + f"\n{FRENCH}\n\n{ENGLISH}\n\n{ENGLISH}\n"
+    page = read_page(document_of(story))
+    assert page.doc.language == "en"
+    assert [block.language for block in page.blocks if block.language] == ["fr"]
+    assert page.notes == ("1 block in French (fr) was left unread",)
+
+
+def test_the_documents_own_notes_come_first() -> None:
+    doc = msgspec.structs.replace(document_of(FRENCH), notes=("decoded from windows-1252",))
+    assert read_page(doc).notes == ("decoded from windows-1252", "the page is in French (fr): only English is read")

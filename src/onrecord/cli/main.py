@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -22,15 +23,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = make_parser()
     options = parser.parse_args(argv)
     try:
-        # Only now: what reads and shows loads numpy, and --help has left above.
-        from onrecord.cli.read import run_demo, run_read
-
-        failed = run_demo(options) if options.command == "demo" else run_read(options)
+        failed = _run(options)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        return _leave_pipe()
+        return _leave_output(PIPE_CLOSED)
+    except OSError as error:  # what cannot be read is told input by input: this is what could not be written
+        print(
+            f"onrecord: the output cannot be written ({error.strerror or error}); make room, or choose another place",
+            file=sys.stderr,
+        )
+        return _leave_output(SOME_FAILED)
     except OptionError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return USAGE
@@ -40,8 +44,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     return SOME_FAILED if failed else DONE
 
 
-def _leave_pipe() -> int:
+def _run(options: Namespace) -> int:
+    """The sub-command; how many inputs failed."""
+    # Only now: what reads and shows loads numpy, and --help has left before.
+    if options.command == "explain":
+        from onrecord.cli.explain import run_explain
+
+        return run_explain(options)
+    from onrecord.cli.read import run_demo, run_read
+
+    return run_demo(options) if options.command == "demo" else run_read(options)
+
+
+def _leave_output(code: int) -> int:
     """Leave quietly: the interpreter flushes stdout once more at the end, and that must not fail aloud."""
     with suppress(OSError, ValueError):  # stdout is no file: under a test, embedded
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return PIPE_CLOSED
+    return code

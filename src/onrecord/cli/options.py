@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
-from contextlib import suppress
-from datetime import date
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from typing import TYPE_CHECKING
 
 from onrecord import __version__
+from onrecord.cli.option_groups import (
+    add_about,
+    add_files,
+    add_limits,
+    add_records,
+    add_rows,
+    add_running,
+    add_shown,
+)
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Commands = _SubParsersAction[ArgumentParser]
 
 ABOUT = "Reads news pages and puts on record who did what to whom, where, when, how many, and who says so."
 
 CODES = """\
 exit codes:
   0    everything was read
-  1    some inputs could not be read (one line each on stderr); the others were
+  1    some inputs could not be read (one line each on stderr); the others were. Or the output could not be written
   2    the command makes no sense as given
   130  interrupted
   141  whoever read the output has closed it
@@ -23,79 +35,84 @@ exit codes:
 EXAMPLES = """\
 examples:
   onrecord demo                                       read the page that ships with onrecord
-  onrecord read page.txt --date 2015-10-20           one page; relative dates are worked out from the date
-  onrecord read page.txt --why                        with the reasons for each record
-  onrecord read *.txt --format jsonl > readings.jsonl
-  onrecord read rows.jsonl --format jsonl             a document a line: {"text": "…", "published": "2015-10-20"}
+  onrecord read page.html                             one page; relative dates are worked out from its date
+  onrecord read page.txt --date 2015-10-20 --why      with the reasons for each record
+  onrecord read folder/ --format csv -o events.csv    a table of events, one a row
+  onrecord explain page.txt --at 243                  why the words there are on record, or why they are not
   pdftotext report.pdf - | onrecord read -            from another program
 """
 
 READ_EXAMPLES = """\
 examples:
   onrecord read page.txt --date 2015-10-20
-  onrecord read page.txt --blocks                     see what was taken for story and what was set aside
-  onrecord read a.txt b.txt --format json             documents of indented JSON, one after the other
-  onrecord read rows.jsonl --format jsonl             a reading a line, in the order of the rows
+  onrecord read page.html --blocks                    see what was taken for story and what was set aside
+  onrecord read https://example.org/news/1.html       fetch one page and read it
+  onrecord read folder/ --format jsonl -o readings.jsonl --failures failures.tsv
+  onrecord read rows.csv --text-column body --format csv -o events.csv
+  zcat rows.jsonl.gz | onrecord read - --rows jsonl --format jsonl
 """
 
-
-def to_date(text: str) -> str:
-    """An ISO date as it was given.
-
-    Raises:
-        ArgumentTypeError: it is none; argparse makes a usage error of it.
-    """
-    with suppress(ValueError):
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return date.fromisoformat(text).isoformat()
-    raise ArgumentTypeError(f"{text!r} is no date; write it as YYYY-MM-DD, for example 2015-10-20")
-
-
-def _add_output(parser: ArgumentParser) -> None:
-    """Options that say how a reading is shown; ``read`` and ``demo`` share them."""
-    shown = parser.add_argument_group("what is shown")
-    shown.add_argument(
-        "--format",
-        choices=("text", "json", "jsonl"),
-        default="text",
-        help="text for people (the default), json (indented) or jsonl (a line each) for programs",
-    )
-    shown.add_argument("--why", action="store_true", help="text: tell under each record what decided it")
-    shown.add_argument("--blocks", action="store_true", help="text: show which parts of the page were read and which set aside")
-    shown.add_argument("--reader", metavar="NAME", help="the network that reads, where more than one is installed")
-
-
-def _add_about(parser: ArgumentParser) -> None:
-    """Options that tell what the page itself may not."""
-    about = parser.add_argument_group("what is known of the page (wins over what the page says)")
-    about.add_argument("--date", metavar="YYYY-MM-DD", type=to_date, help="the day it was published")
-    about.add_argument("--publisher", metavar="NAME", help="who published it")
-    about.add_argument("--title", metavar="TEXT", help="its headline (one input only)")
-    about.add_argument("--uri", metavar="URI", help="where it stands (one input only)")
+EXPLAIN_EXAMPLES = """\
+examples:
+  onrecord explain page.txt                           the records of a page with their ids and offsets
+  onrecord explain page.txt --at 243                  what stands there, and what was made of it
+  onrecord explain page.html --words "opened fire"    the same, where one does not know the offset
+  onrecord explain readings.jsonl --event v-3f9c2a    from readings that were written before
+"""
 
 
 def make_parser() -> ArgumentParser:
     """The parser of the whole command line."""
+    about = f"{EXAMPLES}\n{CODES}"
     parser = ArgumentParser(
-        prog="onrecord",
-        description=ABOUT,
-        epilog=f"{EXAMPLES}\n{CODES}",
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+        prog="onrecord", description=ABOUT, epilog=about, formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False
     )
     parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _make_read(commands)
+    _make_explain(commands)
+    _make_demo(commands)
+    return parser
+
+
+def _make_read(commands: Commands) -> None:
     read = commands.add_parser(
         "read",
         help="read pages and show what they put on record",
-        description="Reads pages (plain text in UTF-8, or rows of JSONL) and shows what they put on record.",
+        description="Reads pages and shows what they put on record: plain text, HTML, addresses, folders, rows of CSV or JSONL.",
         epilog=f"{READ_EXAMPLES}\n{CODES}",
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    read.add_argument("inputs", nargs="+", metavar="FILE", help="a page, a .jsonl file of pages, or - for standard input")
-    _add_about(read)
-    _add_output(read)
+    said = "a page, a folder of them, a file of rows (.jsonl, .csv, .tsv), an address, or - for standard input; files may be .gz"
+    read.add_argument("inputs", nargs="+", metavar="INPUT", help=said)
+    add_shown(read)
+    add_files(read)
+    add_about(read)
+    add_rows(read)
+    add_limits(read)
+    add_running(read, many=True)
+
+
+def _make_explain(commands: Commands) -> None:
+    explain = commands.add_parser(
+        "explain",
+        help="tell why a record is what it is, or why words are on none",
+        description="Tells why a record is what it is, or why words are on none; where none is asked for, which there are.",
+        epilog=f"{EXPLAIN_EXAMPLES}\n{CODES}",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    said = "a page, or readings written before by --format json or jsonl; - for standard input"
+    explain.add_argument("input", metavar="FILE", help=said)
+    add_records(explain)
+    add_about(explain)
+    add_rows(explain)
+    add_limits(explain)
+    add_running(explain, many=False)
+
+
+def _make_demo(commands: Commands) -> None:
     demo = commands.add_parser(
         "demo",
         help="read the page that ships with onrecord",
@@ -103,5 +120,5 @@ def make_parser() -> ArgumentParser:
         allow_abbrev=False,
     )
     demo.add_argument("--page", action="store_true", help="print the page instead of reading it")
-    _add_output(demo)
-    return parser
+    add_shown(demo)
+    add_running(demo, many=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.cli.paper import clean
-from onrecord.types import Claim, Entity, Mention, MentionForm, MentionKind, Reading, SourceKind, Span
+from onrecord.types import Claim, Entity, Mention, MentionForm, MentionKind, Reading, SourceKind, Span, Stance
 
 NOT_NAMED = "(not named)"
 NAME_MOST = 48  # columns; a "name" longer than this is a description, and its first words say enough
@@ -24,7 +24,13 @@ class Voice:
     @property
     def credit(self) -> str:
         """The voice behind a figure: "says Jon Hallberg", "nobody named"."""
-        return self.label if self.key[0] == SourceKind.IMPERSONAL else f"{'say' if self.plural else 'says'} {self.label}"
+        return self.label if self.key[0] == SourceKind.IMPERSONAL else f"{self.verb(Stance.SAYS)} {self.label}"
+
+    def verb(self, stance: Stance) -> str:
+        """The stance as a verb that goes with the voice: "says", "deny"."""
+        if not self.plural:
+            return str(stance)
+        return "deny" if stance is Stance.DENIES else str(stance)[:-1]
 
 
 class People:

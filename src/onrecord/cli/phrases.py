@@ -6,6 +6,7 @@ import re
 
 from onrecord.cli.paper import clean
 from onrecord.cli.people import NOT_NAMED, People
+from onrecord.ingest.language import name_of
 from onrecord.types import Auxiliary, Certainty, Event, Figure, Polarity, Qualifier, Quantity, Span, Stance, When
 
 QUALIFIERS = {
@@ -122,6 +123,13 @@ def standing(event: Event, stance: Stance | None) -> str:
     if Auxiliary.FUTURE in status.auxiliary:
         return "to come"
     return "possible" if status.certainty is Certainty.POSSIBLE else "open"
+
+
+def language_name(code: str | None) -> str:
+    """A language's English name; its code where it has none that is known."""
+    if code in {None, "en"}:
+        return "English" if code else "language unknown"
+    return name_of(str(code))
 
 
 def percent(confidence: float) -> str:

@@ -3,52 +3,94 @@
 from __future__ import annotations
 
 import os
-import shutil
-import sys
 from argparse import Namespace
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
 
-import msgspec
-
-from onrecord.cli.inputs import Input, check_options, demo_document, demo_page, open_inputs
-from onrecord.cli.paper import clean
-from onrecord.cli.screen import render
-from onrecord.errors import InputError
+from onrecord.cli.inputs import Input, check_options, demo_document, demo_page, is_many, open_inputs, total_of
+from onrecord.cli.output import Output, open_whole, write_text
+from onrecord.cli.progress import Progress, for_terminal
+from onrecord.cli.tally import Failures, Tally, complain, open_failures
+from onrecord.errors import EmptyInput, InputError, OptionError
+from onrecord.ingest.folders import expand
 from onrecord.types import Document, Reading
 
-# Columns where nobody's terminal says otherwise (a file, a pipe); and the most that a line of reading matter should have.
-WIDTH_UNKNOWN, WIDTH_MOST = 100, 140
+STDOUT = "-"
 
 
 def run_read(options: Namespace) -> int:
     """Read all that the command line names; how many inputs failed."""
-    check_options(options)
-    return _run(open_inputs(options), options)
+    names: list[str] = options.inputs
+    check_options(options, names)
+    there = expand(names)
+    _check_files(options, there.names)
+    many = is_many(names, options)
+    with ExitStack() as stack:
+        failures = stack.enter_context(open_failures(options.failures))
+        stream = None if options.output in {None, STDOUT} else stack.enter_context(open_whole(options.output, "--output"))
+        output = Output(options.format, stream, why=options.why, blocks=options.blocks)
+        tally = Tally(failures, quiet=options.quiet)
+        wanted = many and not (options.quiet or options.no_progress)
+        with for_terminal(total_of(there, options), wanted=wanted) as progress:
+            _read_all(open_inputs(options, names), options, output, _Counts(tally, progress))
+        if not tally.total:
+            tally.fail(
+                names[0] if len(names) == 1 else "the inputs", EmptyInput("no document in it; expected pages, or rows with text")
+            )
+    if (many or tally.total > 1) and not options.quiet:  # standard input may have turned out to hold rows
+        complain(tally.summary(kept_in=options.failures, passed_over=there.passed_over))
+    return tally.failed
 
 
 def run_demo(options: Namespace) -> int:
     """Read the page that ships with onrecord, or print it; how many inputs failed (none)."""
     if options.page:
-        _write(demo_page())
+        write_text(demo_page())
         return 0
-    return _run([Input(name="the demonstration page", found=demo_document())], options)
+    _check_shown(options)
+    tally = Tally(Failures(), quiet=False)
+    output = Output(options.format, why=options.why, blocks=options.blocks)
+    page = Input(name="the demonstration page", found=demo_document())
+    _read_all([page], options, output, _Counts(tally, Progress(1, None)))
+    return tally.failed
 
 
-def _run(inputs: Iterable[Input], options: Namespace) -> int:
+class _Counts:
+    """The tally and the line of progress, which count the same inputs."""
+
+    def __init__(self, tally: Tally, progress: Progress) -> None:
+        self._tally, self._progress = tally, progress
+
+    def wipe(self) -> None:
+        self._progress.wipe()
+
+    def read(self, reading: Reading) -> None:
+        self._tally.count(reading)
+        self._progress.step(failed=False)
+
+    def failed(self, name: str, error: Exception) -> None:
+        self._progress.wipe()
+        self._tally.fail(name, error)
+        self._progress.step(failed=True)
+
+
+def _read_all(inputs: Iterable[Input], options: Namespace, output: Output, counts: _Counts) -> None:
     from onrecord import pipeline
 
     names: deque[str] = deque()  # of what the pipeline was given and has not answered yet
-    shown = failed = 0
-    for outcome in pipeline.read_documents(_named(inputs, names), reader=options.reader or "small", workers=_cores()):
+    workers = getattr(options, "workers", None) or _cores()
+    for outcome in pipeline.read_documents(_named(inputs, names), reader=options.reader or "small", workers=workers):
         name = names.popleft()
         if isinstance(outcome, Reading):
-            _show(outcome, options, first=shown == 0)
-            shown += 1
+            if output.to_terminal:
+                counts.wipe()
+            output.write(outcome, name)
+            counts.read(outcome)
         else:
-            _complain(name, _message(outcome))
-            failed += 1
-    return failed
+            counts.failed(name, outcome)
+    output.begin()  # not before: an unknown reader ends it all, and must not leave half a table behind
 
 
 def _cores() -> int:
@@ -62,51 +104,28 @@ def _named(inputs: Iterable[Input], names: deque[str]) -> Iterator[Document | In
         yield item.found
 
 
-def _message(error: Exception) -> str:
-    """What went wrong with one input, in one line; a fault of ours costs that input only."""
-    if isinstance(error, InputError):
-        return str(error)
-    if os.environ.get("ONRECORD_DEBUG"):
-        raise error
-    return f"{type(error).__name__}: {error} (a fault in onrecord, please report it; ONRECORD_DEBUG=1 shows where)"
+def _check_shown(options: Namespace) -> None:
+    """Refuse what the format has no place for, instead of leaving it out in silence."""
+    for name in ("why", "blocks"):
+        if options.format == "csv" and getattr(options, name):
+            raise OptionError(f"--{name} has no place in a table of events; use --format jsonl, which has it, or text")
 
 
-def _show(reading: Reading, options: Namespace, *, first: bool) -> None:
-    if options.format == "jsonl":
-        _write_bytes(reading.to_json() + b"\n")
-        return
-    if options.format == "json":
-        _write_bytes(msgspec.json.format(reading.to_json(), indent=2) + b"\n")
-        return
-    width = _terminal_width()
-    page = render(reading, width=width, colour=_wants_colour(), why=options.why, blocks=options.blocks)
-    _write(page if first else f"{'─' * width}\n{page}")
+def _check_files(options: Namespace, names: Sequence[str]) -> None:
+    """Refuse to write over what is to be read, or two things into one file."""
+    _check_shown(options)
+    written = {option: name for option in ("output", "failures") if (name := getattr(options, option))}
+    if len(written) == 2 and _same(options.output, options.failures):
+        raise OptionError(f"--output and --failures both name {options.output}; give each a file of its own")
+    for option, name in written.items():
+        if over := next((one for one in names if _same(one, name)), None):
+            raise OptionError(f"--{option} would write over {over}, which is to be read; name another file")
 
 
-def _complain(name: str, message: str) -> None:
-    """One line on stderr, the input's name first."""
-    # What the user sees in order must stay in order where both streams end on one terminal.
-    sys.stdout.flush()
-    told = message if message.startswith(name) else f"{name}: {message}"
-    print(f"onrecord: {clean(told)}", file=sys.stderr)
-
-
-def _terminal_width() -> int:
-    return max(20, min(WIDTH_MOST, shutil.get_terminal_size((WIDTH_UNKNOWN, 24)).columns))
-
-
-def _wants_colour() -> bool:
-    """Colour on a terminal only, and never where NO_COLOR (https://no-color.org) or a dumb terminal asks for none."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _write(text: str) -> None:
-    """Text to stdout; a character that the terminal's encoding lacks becomes a question mark instead of an error."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-
-
-def _write_bytes(data: bytes) -> None:
-    """JSON is UTF-8 whatever the terminal's encoding."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+def _same(one: str, other: str) -> bool:
+    """Whether two names lead to one regular file; /dev/null may be named as often as one likes."""
+    try:
+        paths = [Path(name).resolve() for name in (one, other)]
+        return paths[0] == paths[1] and (paths[0].is_file() or not paths[0].exists())
+    except (OSError, ValueError):  # a name that is too long, or has a NUL in it: opening it will tell
+        return False

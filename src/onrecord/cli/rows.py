@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.cli.paper import Cell, Paper, columns
+from onrecord.cli.paper import Cell, Paper, clean, columns
 from onrecord.cli.people import People
 from onrecord.types import Why
 
@@ -56,7 +56,7 @@ def lay_why(why: Sequence[Why], paper: Paper, people: People, *, indent: int) ->
     for reason in why:
         words = people.words(reason.span)
         told = f"because {reason.says}" + (f" “{words}”" if words and words not in reason.says else "") + f" [{reason.by}]"
-        lines += paper.paragraph(Cell(told, "dim"), indent=indent, hang=indent + INDENT)
+        lines += paper.paragraph(Cell(clean(told), "dim"), indent=indent, hang=indent + INDENT)
     return lines
 
 

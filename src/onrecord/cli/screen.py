@@ -11,12 +11,11 @@ from collections import Counter
 from onrecord.cli.acts import fact_rows, is_fact, unreal_rows
 from onrecord.cli.paper import Cell, Paper, clean, fit
 from onrecord.cli.people import People
-from onrecord.cli.phrases import amount, counted, date_words, percent
+from onrecord.cli.phrases import amount, counted, date_words, language_name, percent
 from onrecord.cli.rows import INDENT, lay_rows, lay_why
 from onrecord.cli.voices import gather, lay_voices
 from onrecord.types import BlockKind, Figure, Reading, Span
 
-LANGUAGES = {"en": "English", "es": "Spanish", "fr": "French", "de": "German", "ar": "Arabic", "ru": "Russian", "zh": "Chinese"}
 # Set aside, in the order in which it matters to somebody who wonders what is missing.
 KINDS = {
     BlockKind.PROMO: "promotion",
@@ -41,6 +40,9 @@ def render(reading: Reading, *, width: int, colour: bool, why: bool = False, blo
         blocks: Whether to show how the page was taken apart.
     """
     paper, people = Paper(width=width, colour=colour), People(reading)
+    if is_foreign(reading):
+        shown = _blocks(reading, paper) if blocks else []
+        return "\n".join([*_title(reading, paper), *_notes(reading, paper), *shown]) + "\n"
     sections = [
         ("WHAT WAS READ AND WHAT WAS SET ASIDE", _blocks(reading, paper) if blocks else []),
         ("THE PAGE SAYS IT HAPPENED", _facts(reading, paper, people, why=why)),
@@ -56,16 +58,28 @@ def render(reading: Reading, *, width: int, colour: bool, why: bool = False, blo
     return "\n".join(lines) + "\n"
 
 
+def is_foreign(reading: Reading) -> bool:
+    """Whether the page was left unread because it is in another language than English."""
+    return not reading.sentences and reading.document.language not in {None, "en"}
+
+
 def _head(reading: Reading, paper: Paper, *, blocks: bool) -> list[str]:
     doc = reading.document
-    title = paper.paragraph(Cell(fit(clean(doc.title or "") or "(no title)", 2 * paper.width), "bold"))
     published = f"published {doc.published}" if doc.published else "no publication date"
     by = f" by {clean(doc.publisher)}" if doc.publisher else ""
-    parts = [published + by, LANGUAGES.get(doc.language or "", doc.language or "language unknown")]
+    parts = [published + by, language_name(doc.language)]
     parts += [_many(len(reading.sentences), "sentence") + " read", _set_aside(reading, blocks=blocks)]
     facts = paper.flow([Cell(part, "dim") for part in parts if part], joint="·", indent=0, hang=INDENT)
-    notes = [line for note in reading.notes for line in paper.paragraph(Cell(f"note: {clean(note)}", "doubt"), hang=INDENT)]
-    return [*title, *facts, *notes]
+    return [*_title(reading, paper), *facts, *_notes(reading, paper)]
+
+
+def _title(reading: Reading, paper: Paper) -> list[str]:
+    title = clean(reading.document.title or "") or "(no title)"
+    return paper.paragraph(Cell(fit(title, 2 * paper.width), "bold"))
+
+
+def _notes(reading: Reading, paper: Paper) -> list[str]:
+    return [line for note in reading.notes for line in paper.paragraph(Cell(f"note: {clean(note)}", "doubt"), hang=INDENT)]
 
 
 def _set_aside(reading: Reading, *, blocks: bool) -> str:

@@ -45,7 +45,7 @@ def lay_voices(reading: Reading, paper: Paper, people: People, *, why: bool) -> 
         lines += paper.flow([Cell(voice.label, "voice"), Cell(known, "dim")], joint="", indent=INDENT, hang=2 * INDENT)
         before: Claim | None = None
         for claim in statements.claims:
-            lines += _lay_claim(claim, paper, people, label=_verb(claim, before, plural=voice.plural))
+            lines += _lay_claim(claim, paper, people, label=_verb(claim, before, voice))
             lines += [line for event in told.get(claim.id, ()) for line in _lay_event(event, reading, paper, people, why=why)]
             lines += lay_why(claim.why if why else (), paper, people, indent=_hang())
             before = claim
@@ -80,14 +80,10 @@ def _lay_event(event: Event, reading: Reading, paper: Paper, people: People, *, 
     return lines + lay_why(reasons(event) if why else (), paper, people, indent=_hang() + INDENT)
 
 
-def _verb(claim: Claim, before: Claim | None, *, plural: bool) -> str:
+def _verb(claim: Claim, before: Claim | None, voice: Voice) -> str:
     """The stance as a verb; nothing where a quotation simply goes on."""
-    if before is not None and claim.cue is None and claim.stance is before.stance:
-        return ""
-    verb = str(claim.stance)
-    if not plural:
-        return verb
-    return "deny" if claim.stance is Stance.DENIES else verb[:-1]
+    goes_on = before is not None and claim.cue is None and claim.stance is before.stance
+    return "" if goes_on else voice.verb(claim.stance)
 
 
 def _position(claim: Claim) -> Span:

@@ -1,4 +1,4 @@
-"""What does a document's page consist of, and what does it say of itself? Its blocks, title, authors and date."""
+"""What does a document's page consist of, and what does it say of itself? Its blocks, language, title, authors and date."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 from onrecord.errors import NoStory
 from onrecord.ingest.blocks import find_blocks
 from onrecord.ingest.dates import find_date
+from onrecord.ingest.foreign import tell_languages
 from onrecord.ingest.wording import MONTH, NAME
 from onrecord.types import Block, BlockKind, Document, Page
 
@@ -23,13 +24,15 @@ def read_page(doc: Document) -> Page:
     """The page with its parts told apart; what the caller did not say is filled in from the page, and notes say what is missing.
 
     What the caller said (title, date) wins over the page; where they differ, a note says so. A publication date is taken from
-    the byline or a dateline only, and only where it is written in full.
+    the byline or a dateline only, and only where it is written in full. The language is the text's own, whatever the caller or the page
+    declares; what is not in English is marked and left unread, and a page of it is a page with nothing to read, no error.
 
     Raises:
         NoStory: Nothing on the page is a story's paragraph.
     """
-    blocks = find_blocks(doc.text, doc.title)
-    if not any(block.kind is BlockKind.BODY for block in blocks):
+    told = tell_languages(doc, find_blocks(doc.text, doc.title))
+    blocks = told.blocks
+    if not told.is_foreign and not any(block.kind is BlockKind.BODY for block in blocks):
         raise NoStory(f"{_name(doc)}: no paragraph of a story among {len(blocks)} blocks; expected a news page or report as text")
     headline = next(_texts(doc, blocks, BlockKind.HEADLINE), None)
     bylines = tuple(_texts(doc, blocks, BlockKind.BYLINE))
@@ -40,8 +43,10 @@ def read_page(doc: Document) -> Page:
         title=doc.title or headline,
         authors=doc.authors or _authors_of(bylines),
         published=doc.published or said,
+        language=told.language,
     )
-    return Page(doc=filled, blocks=blocks, notes=(*doc.notes, *_notes(doc, headline, said, updated)))
+    missing = _notes(doc, headline, said, updated) if any(block.is_read for block in blocks) else ()
+    return Page(doc=filled, blocks=blocks, notes=(*doc.notes, *told.notes, *missing))
 
 
 def _name(doc: Document) -> str:

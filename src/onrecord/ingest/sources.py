@@ -1,32 +1,28 @@
-"""How does a file, standard input or a row become a Document? Byte for byte, or with an error that says what is wrong."""
+"""How does whatever is named become documents? Files, folders, addresses, rows, standard input: each by its own way, in order."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from os import PathLike
-from pathlib import Path
+from urllib.parse import urlsplit
 
-import msgspec
+from onrecord.errors import EmptyInput, InputError, OptionError
+from onrecord.ingest.columns import Columns
+from onrecord.ingest.documents import About, document_of, make_document
+from onrecord.ingest.encodings import decode
+from onrecord.ingest.folders import is_folder, list_folder
+from onrecord.ingest.kinds import ROWS, Kind, kind_by_name
+from onrecord.ingest.limits import DEFAULT, Limits
+from onrecord.ingest.raw import STDIN, Raw, name_of, open_raw, read_raw
+from onrecord.ingest.rows import Found, find_rows
+from onrecord.types import Document
 
-from onrecord.errors import BinaryInput, BrokenRow, EmptyInput, EncodingError, InputError, MissingInput, NotAFile, OptionError
-from onrecord.ingest.dates import check_date
-from onrecord.types import Document, content_id
+__all__ = ["About", "Columns", "document_of", "find_documents", "is_address", "read_document", "read_rows"]
 
-STDIN = "-"
-# What no text has: NUL and the other control bytes, without tab, line ends, form feed, backspace (man pages) and escape.
-CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\b\x1b"))
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of JSONL; fields that are not named here are left aside."""
-
-    text: str
-    id: str | int | None = None
-    title: str | None = None
-    publisher: str | None = None
-    uri: str | None = None
-    published: str | None = None
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def read_document(
@@ -36,156 +32,165 @@ def read_document(
     publisher: str | None = None,
     title: str | None = None,
     uri: str | None = None,
+    limits: Limits = DEFAULT,
 ) -> Document:
-    r"""The document in a plain-text file, or on standard input where the path is ``-``.
+    r"""The document in a file (plain text or HTML, packed with gzip or not), at an address, or on standard input (``-``).
 
-    ``text`` is the file, byte for byte: a byte order mark and ``\r\n`` stay, so that offsets fit the file.
+    ``text`` of plain text is the decoded file, unchanged: a byte order mark and ``\r\n`` stay, so that offsets fit the file. Of HTML it
+    is what was extracted. What the caller says wins over what the page says of itself.
 
     Raises:
         MissingInput: No such file.
         NotAFile: A directory or a device.
         EmptyInput: Nothing but white space.
         BinaryInput: The bytes are no text.
-        EncodingError: Text, but not UTF-8.
-        OptionError: ``published`` is no date.
+        EncodingError: Text, but in no encoding that could be made out.
+        TooLarge: More bytes than ``limits.max_bytes``.
+        BrokenArchive: A .gz file that does not hold together.
+        HtmlFailed, FetchFailed: The page cannot be taken apart; the address does not answer.
+        OptionError: ``published`` is no date, or the file holds rows, which are many documents.
     """
-    name = "standard input" if str(path) == STDIN else str(path)
-    text = decode(_read_bytes(path), name)
-    return document_of(text, name=name, published=published, publisher=publisher, title=title, uri=uri)
+    about = About(published=published, publisher=publisher, title=title, uri=uri)
+    raw = _fetch(str(path), limits) if is_address(path) else read_raw(path, limits)
+    if raw.kind in ROWS:
+        raise OptionError(f"{raw.name}: rows, which are many documents; expected one page: read them with ingest.find_documents")
+    return document_from(raw, about, limits)
 
 
-def document_of(
-    text: str,
+def find_documents(
+    names: Sequence[str],
+    about: About | None = None,
+    columns: Columns | None = None,
+    limits: Limits = DEFAULT,
     *,
-    name: str = "text",
-    given_id: str | None = None,
-    published: str | None = None,
-    publisher: str | None = None,
-    title: str | None = None,
-    uri: str | None = None,
-) -> Document:
-    """A document from a text and what the caller knows of it; ``name`` is what messages call it.
+    rows: Kind | None = None,
+) -> Iterator[Found]:
+    """All documents that are named, in order, each with what messages call it; what cannot be read is an error in its place.
 
-    Two papers' verbatim copies share the ``text_id`` and differ in the ``id``, which also tells where it stands.
+    Args:
+        names: Files, folders (all files in them with a known ending), addresses, files of rows, ``-`` for standard input; or one of them.
+        about: What is known of the pages: the publisher and the date hold for all that do not say otherwise in a row of theirs.
+        columns: Which column or key of rows holds what; the usual names where it is None.
+        limits: What one input may cost.
+        rows: That standard input holds rows, and of which form; where it is None, objects of JSON are recognised.
 
     Raises:
-        EmptyInput: Nothing but white space.
-        OptionError: ``published`` is no date.
+        OptionError: At once where a title or address is given for several pages; when it comes to it where standard input turns out to
+            hold rows, or where ``about.published`` is no date.
     """
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
-        raise EmptyInput(f"{name}: nothing in it but white space; expected the text of a page")
-    where = (uri,) if uri else (publisher or "", title or "")
-    return Document(
-        id=content_id("d", *where, text),
-        text_id=content_id("t", text),
-        given_id=given_id,
-        text=text,
-        uri=uri,
-        title=title,
-        publisher=publisher,
-        published=check_date(published) if published is not None else None,
-        language="en",
-    )
+    given = about or About()
+    each = [names] if isinstance(names, str) else [str(name) for name in names]
+    _check_about(each, given)
+    return _find(each, given, columns or Columns(), limits, rows=rows)
 
 
-def read_rows(path: str | PathLike[str]) -> Iterator[Document | InputError]:
-    """The documents of a JSONL file (``-``: standard input), one a line.
-
-    A line is an object with the string ``text`` and, where they are known, ``id``, ``title``, ``publisher``, ``uri`` and
-    ``published``. A line that does not hold together comes out as an error with the line's number, and the others go on; empty lines are
-    passed over. The file is read line by line, so it may be larger than memory.
+def read_rows(
+    path: str | PathLike[str], columns: Columns | None = None, limits: Limits = DEFAULT
+) -> Iterator[Document | InputError]:
+    """The documents of a file of rows, JSONL unless its name says CSV (``-``: standard input); see :func:`ingest.rows.rows_of`.
 
     Raises:
         MissingInput: No such file.
         NotAFile: A directory or a device.
     """
-    name = "standard input" if str(path) == STDIN else str(path)
-    if str(path) == STDIN:
-        yield from _rows_of(sys.stdin.buffer, name)
-        return
-    _check_file(Path(path))
-    with Path(path).open("rb") as lines:
-        yield from _rows_of(lines, name)
+    kind = kind_by_name(str(path))
+    with open_raw(path, kind=kind if kind in ROWS else Kind.JSONL) as opened:
+        yield from (found for _, found in find_rows(opened, columns or Columns(), limits))
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of UTF-8 bytes, all of it; ``name`` is what messages call it.
-
-    Raises:
-        EmptyInput: No bytes, or only white space.
-        BinaryInput: Control bytes that no text has.
-        EncodingError: Not UTF-8; the message names the byte.
-    """
-    if not data.strip():
-        raise EmptyInput(f"{name}: nothing in it but white space; expected the text of a page")
-    _check_utf16(data, name)
-    _check_control(data, name)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        at, byte = error.start, data[error.start]
-        raise EncodingError(
-            f"{name}: byte {at} (0x{byte:02x}) is not UTF-8; expected UTF-8 text: convert it, for instance with "
-            "iconv -f WINDOWS-1252 -t UTF-8"
-        ) from error
+def is_address(name: str | PathLike[str]) -> bool:
+    """Whether a name is to be fetched: it opens as ``https://`` does."""
+    return ADDRESS.match(str(name)) is not None
 
 
-def _check_utf16(data: bytes, name: str) -> None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise EncodingError(
-            f"{name}: byte 0 (0x{data[0]:02x}) opens UTF-16; expected UTF-8: convert it with iconv -f UTF-16 -t UTF-8"
+def document_from(raw: Raw, about: About, limits: Limits) -> Document:
+    """The document in the bytes of one page; the errors are those of :func:`read_document`."""
+    here = replace(about, uri=about.uri or raw.uri, retrieved=raw.retrieved)
+    if raw.kind is Kind.HTML:
+        return _from_html(raw, here, limits)
+    decoded = decode(raw.data, raw.name, charset=raw.charset)
+    return make_document(decoded.text, raw.name, replace(here, notes=(*here.notes, *decoded.notes)), limits)
+
+
+def _from_html(raw: Raw, about: About, limits: Limits) -> Document:
+    from onrecord.ingest.html import read_html
+
+    page = read_html(raw, limits)
+    said = About(
+        published=page.published,
+        publisher=page.publisher,
+        title=page.title,
+        uri=page.uri,
+        authors=page.authors,
+        language=page.language,
+        notes=(*page.notes, *_differences(about, page.publisher)),
+    )
+    return make_document(page.text, raw.name, about.over(said), limits)
+
+
+def _differences(about: About, publisher: str | None) -> Iterator[str]:
+    """Where caller and page differ in what the reading itself does not compare."""
+    if about.publisher and publisher and about.publisher.casefold() != publisher.casefold():
+        yield f"publisher: the caller says {about.publisher!r}, the page says {publisher!r}; the caller's is used"
+
+
+def _fetch(url: str, limits: Limits) -> Raw:
+    from onrecord.ingest.fetch import fetch
+
+    raw = fetch(url, limits)
+    named = kind_by_name(urlsplit(raw.uri or url).path)
+    # Servers call rows text/plain, or nothing at all.
+    return replace(raw, kind=named) if raw.kind is Kind.PLAIN and named in ROWS and named else raw
+
+
+def _check_about(names: Sequence[str], about: About) -> None:
+    several = len(names) > 1 or any(is_folder(name) or kind_by_name(name) in ROWS for name in names if not is_address(name))
+    for what, value in (("title", about.title), ("uri", about.uri)):
+        if several and value is not None:
+            raise OptionError(f"{what} {value!r} belongs to one page, and there are several; expected one page: read it alone")
+
+
+def _find(names: Sequence[str], about: About, columns: Columns, limits: Limits, *, rows: Kind | None) -> Iterator[Found]:
+    for name in names:
+        if not is_address(name) and is_folder(name):
+            yield from _find_in_folder(name, about, columns, limits)
+        else:
+            yield from _find_one(name, about, columns, limits, rows=rows if name == STDIN else None)
+
+
+def _find_in_folder(name: str, about: About, columns: Columns, limits: Limits) -> Iterator[Found]:
+    folder = list_folder(name)
+    for path in map(str, folder.files):
+        yield from _find_one(path, about, columns, limits)
+    for error in folder.closed:
+        yield str(error).partition(": ")[0], error
+    if not folder.files and not folder.closed:
+        yield (
+            name,
+            EmptyInput(
+                f"{name}: nothing to read among {folder.passed_over} files; expected files that end in .txt, .html, .jsonl, .csv (or with .gz)"
+            ),
         )
 
 
-def _check_control(data: bytes, name: str) -> None:
-    if len(data.translate(None, CONTROL)) == len(data):
-        return
-    at = next(at for at, byte in enumerate(data) if byte in CONTROL)
-    raise BinaryInput(f"{name}: byte {at} (0x{data[at]:02x}) is a control byte that no text has; expected plain text in UTF-8")
-
-
-def _read_bytes(path: str | PathLike[str]) -> bytes:
-    if str(path) == STDIN:
-        return sys.stdin.buffer.read()
-    _check_file(Path(path))
+def _find_one(name: str, about: About, columns: Columns, limits: Limits, *, rows: Kind | None = None) -> Iterator[Found]:
     try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
-
-
-def _check_file(path: Path) -> None:
-    try:
-        there, is_file = path.exists(), path.is_file()
-    except (OSError, ValueError):  # a name that is too long, or has a NUL in it
-        there = is_file = False
-    if not there:
-        raise MissingInput(f"{path}: no such file; expected the path of a text file, or - for standard input")
-    if not is_file:
-        raise NotAFile(f"{path}: a directory or a device; expected a text file: name the files in it one by one")
-
-
-def _rows_of(lines: Iterable[bytes], name: str) -> Iterator[Document | InputError]:
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield _row(line, f"{name}, line {number}")
-
-
-def _row(line: bytes, name: str) -> Document | InputError:
-    try:
-        row = msgspec.json.decode(line, type=Row)
-        return document_of(
-            row.text,
-            name=name,
-            given_id=None if row.id is None else str(row.id),
-            published=row.published or None,
-            publisher=row.publisher,
-            title=row.title,
-            uri=row.uri,
-        )
-    except msgspec.ValidationError as error:
-        return BrokenRow(f'{name}: {error}; expected an object with a string "text", and strings besides it')
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return BrokenRow(f'{name}: no JSON in UTF-8 ({error}); expected one object a line with a string "text"')
-    except (EmptyInput, OptionError) as error:
-        return BrokenRow(str(error) if str(error).startswith(name) else f"{name}: {error}")
+        if is_address(name):
+            raw = _fetch(name, limits)
+            yield from find_rows(raw, columns, limits, about) if raw.kind in ROWS else [(name, document_from(raw, about, limits))]
+            return
+        with open_raw(name, kind=rows) as opened:
+            if opened.kind in ROWS:
+                _check_about([name, name], about)  # rows are several pages
+                yield from find_rows(opened, columns, limits, about)
+                return
+            raw = opened.read(limits)
+        yield name_of(name), document_from(raw, about, limits)
+    except InputError as error:
+        yield name_of(name), error
+    except OptionError:
+        raise
+    except Exception as error:
+        if os.environ.get("ONRECORD_DEBUG"):
+            raise
+        yield name_of(name), InputError(f"{name}: {type(error).__name__}: {error} (a fault in onrecord, please report it)")
