@@ -153,12 +153,12 @@ def main() -> int:
         folder = Path(name)
         (folder / "fp32").mkdir()
         export(a.checkpoint, folder, folder / "fp32" / "reader.onnx")
-        for file in ("tokenizer.json", "reader.json"):
+        for file in ("vocabulary.txt", "reader.json"):
             (folder / "fp32" / file).write_bytes((folder / file).read_bytes())
         shipped = ships(a.checkpoint)
         plain, small = Network(folder / "fp32"), Network(SMALL if shipped else folder)
     sentences = [words for text in texts_of_dev()[: a.texts] for words in words_of(text)]
-    passages = list(passages_of(plain.tokenizer, sentences))
+    passages = list(passages_of(plain.vocabulary, sentences))
     trained = torch_run(Heads(load_reader(a.checkpoint)))
     fp32, int8 = (compare(trained, onnx_run(network), passages) for network in (plain, small))
     print(f"{a.checkpoint.name}, {len(passages)} passages; int8: {'the reader that ships' if shipped else 'exported now'}")

@@ -110,7 +110,53 @@ def speed_section(speed: Figures) -> str:
     return f"## Speed and size\n\nOn {speed['cores_used']} cores; {stamp(speed)}\n\n{table(*lines)}"
 
 
-def results_page(quality: Figures | None, speed: Figures | None) -> str:
+def torture_section(torture: Figures) -> str:
+    """The torture set: how many files held, the slowest and the largest of them, and every one that failed."""
+    files: dict[str, Figures] = torture["files"]
+    slow, large = (max(files, key=lambda name: files[name][key] or 0) for key in ("seconds", "memory_mib"))
+    together = torture["together"]
+    lines = [
+        row("what", "figure"),
+        row("files", len(files)),
+        row(
+            "that ended with a reading or an error of one line, in 20 s and 1 GiB, promises kept",
+            len(files) - len(failed_in(torture)),
+        ),
+        row("slowest", f"{slow}, {files[slow]['seconds']:.1f} s"),
+        row("most memory, children included", f"{large}, {files[large]['memory_mib']} MiB"),
+        row("all in one command", f"{together['seconds']:.0f} s, {together['memory_mib']} MiB"),
+        row("good pages among them that were read otherwise than alone", len(together["faults"])),
+    ]
+    faults = [f"\n- {name}: {'; '.join(files[name]['faults'])}" for name in failed_in(torture)]
+    told = "".join([*faults, "\n"]) if faults else ""
+    return f"## Torture set\n\nThe defaults, load {torture['load']}; {stamp(torture)}\n\n{table(*lines)}{told}"
+
+
+def failed_in(torture: Figures) -> list[str]:
+    """The files that something is wrong with."""
+    return [name for name, found in torture["files"].items() if found["faults"]]
+
+
+def length_section(length: Figures) -> str:
+    """Time and memory by the length of a page."""
+    lines = [row("characters", "seconds", "µs a character", "peak memory, MiB", "of it the reading as JSON, MiB", "records")]
+    lines += [
+        row(
+            f"{size['characters']:,}",
+            f"{size['seconds']:.2f}",
+            size["microseconds_a_character"],
+            size["peak_mib"],
+            size["reading_mib"],
+            f"{size['events'] + size['claims']:,}",
+        )
+        for size in length["sizes"]
+    ]
+    return f"## Length\n\nOne page, read whole (`--max-chars 0`); on {length['cores_used']} cores; {stamp(length)}\n\n{table(*lines)}"
+
+
+def results_page(
+    quality: Figures | None, speed: Figures | None, *, torture: Figures | None = None, length: Figures | None = None
+) -> str:
     """The whole page; what was not measured is left out."""
     parts = [HEAD]
     if quality:
@@ -118,12 +164,16 @@ def results_page(quality: Figures | None, speed: Figures | None) -> str:
         parts += [f"Quality: {stamp(quality)}\n", *(make(quality[key]) for key, make in sections.items() if quality.get(key))]
     if speed:
         parts.append(speed_section(speed))
+    if length:
+        parts.append(length_section(length))
+    if torture:
+        parts.append(torture_section(torture))
     return "\n".join(parts)
 
 
 def main(options: list[str]) -> int:
     """Writes the page, or compares it."""
-    page = results_page(newest("quality"), newest("speed"))
+    page = results_page(newest("quality"), newest("speed"), torture=newest("torture"), length=newest("length"))
     if "--check" in options:
         same = TABLE.exists() and TABLE.read_text(encoding="utf8") == page
         print("RESULTS.md is up to date" if same else "RESULTS.md is not what the figures say: python benchmarks/results.py")

@@ -100,7 +100,7 @@ def measure_network(texts: list[str]) -> Figures:
         for text in texts
         for sentence in split_sentences(text, Span(0, len(text)))
     ]
-    passages = list(passages_of(network.tokenizer, sentences))
+    passages = list(passages_of(network.vocabulary, sentences))
     pieces = sum(len(passage.ids) for passage in passages)
     figures = {"pieces_a_second": round(pieces / seconds_taken(lambda: list(network.run(passages))))}
     if find_spec("onnx"):

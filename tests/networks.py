@@ -7,11 +7,11 @@ from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from onrecord.reader.labels import AUXILIARY, CERTAINTY, DEPRELS, ENTITIES, LINKS, MODES, NAMES, SPANS, TRIGGERS, UPOS
 from onrecord.reader.network import Logits, Network
 from onrecord.reader.pieces import Passage
+from onrecord.reader.wordpiece import WordPiece
 
 HEADS = {
     "upos": UPOS, "deprel": DEPRELS, "entity": ENTITIES, "names": NAMES, "source": SPANS, "cue": SPANS, "content": SPANS,
@@ -30,8 +30,8 @@ class Noise(Network):
     it stands. ``seed`` makes another network.
     """
 
-    def __init__(self, tokenizer: Tokenizer, *, seed: int = 0) -> None:
-        self.tokenizer, self.version, self.seed = tokenizer, f"noise {seed}", seed
+    def __init__(self, vocabulary: WordPiece, *, seed: int = 0) -> None:
+        self.vocabulary, self.version, self.seed = vocabulary, f"noise {seed}", seed
 
     def run(self, passages: Iterable[Passage]) -> Iterator[tuple[Passage, Logits]]:
         """The logits of every head, drawn from each word's pieces."""

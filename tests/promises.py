@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -31,11 +32,18 @@ def ids_of(reading: Reading) -> list[str]:
 def check_blocks(reading: Reading) -> None:
     """Every character that is not white space lies in exactly one block, every sentence in one that is read."""
     text = reading.document.text
-    held = [sum(b.start <= i < b.end for b in reading.blocks) for i in range(len(text)) if not text[i].isspace()]
-    assert set(held) <= {1}
-    read = [b.span for b in reading.blocks if b.is_read]
-    assert all(any(b.holds(s) for b in read) for s in reading.sentences)
+    ends = [0, *(edge for b in reading.blocks for edge in (b.start, b.end)), len(text)]
+    assert ends == sorted(ends)
+    assert not any(text[a:z].strip() for a, z in zip(ends[::2], ends[1::2], strict=True))
+    assert all(text[b.start : b.end].strip() for b in reading.blocks)
+    assert all(is_read(reading, s) for s in reading.sentences)
     assert all(a.end <= z.start for a, z in zip(reading.sentences, reading.sentences[1:], strict=False))
+
+
+def is_read(reading: Reading, span: Span) -> bool:
+    """Whether a span lies in one block, and that one is read."""
+    at = bisect_right(reading.blocks, span.start, key=lambda b: b.start) - 1
+    return at >= 0 and reading.blocks[at].span.holds(span) and reading.blocks[at].is_read
 
 
 def check_references(reading: Reading) -> None:
@@ -89,9 +97,8 @@ def reasons_of(reading: Reading) -> Iterator[Why]:
 def check_spans(reading: Reading) -> None:
     """Every span holds words of one block that is read; white space stands at no edge."""
     text = reading.document.text
-    read = [b.span for b in reading.blocks if b.is_read]
     for span in spans_of(reading):
-        assert any(b.holds(span) for b in read), (span, span.of(text))
+        assert is_read(reading, span), (span, span.of(text))
         assert span.of(text).strip() == span.of(text) != "", (span, span.of(text))
     assert all(m.span.holds(m.head) for m in reading.mentions)
 
@@ -123,7 +130,8 @@ def size(claim: Claim) -> int:
 def check_event(reading: Reading, event: Event) -> None:
     """The trigger stands in its evidence, a sentence; type, mode, score and quad are the codebook's; nobody is on both sides."""
     book = load_codebook(event.codebook)
-    assert event.evidence in reading.sentences
+    at = bisect_left(reading.sentences, event.evidence)
+    assert reading.sentences[at] == event.evidence
     assert event.evidence.holds(event.trigger)
     assert event.mode is None or event.mode in book.type_of(event.type).modes
     assert (event.score, event.quad) == (book.score_of(event.type, event.mode), book.quad_of(event.type))

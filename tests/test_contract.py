@@ -84,7 +84,7 @@ def loaded_by(code: str) -> set[str]:
     return {name.partition(".")[0] for name in done.stderr.split()}
 
 
-HEAVY = {"numpy", "msgspec", "onnxruntime", "tokenizers", "sqlite3", "tomllib"}
+HEAVY = {"numpy", "msgspec", "onnxruntime", "lxml", "py3langid", "sqlite3", "tomllib", "trafilatura"}
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

@@ -16,7 +16,7 @@ from onrecord.ingest.sources import document_of
 from onrecord.pipeline import load_reader, read_document
 from onrecord.types import BlockKind, Reading
 from promises import check_promises
-from reader.tiny import tiny_tokenizer
+from reader.tiny import tiny_vocabulary
 
 HEADLINE = "Rebels Seize Border Town"
 STORY = (
@@ -33,7 +33,7 @@ SLOW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthChe
 
 @cache
 def noise(seed: int) -> Noise:
-    return Noise(tiny_tokenizer(), seed=seed)
+    return Noise(tiny_vocabulary(), seed=seed)
 
 
 def read(*paragraphs: str, seed: int = 0, published: str | None = "2015-10-20") -> Reading:

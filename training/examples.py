@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reader.labels import AUXILIARY, LINKS
 from onrecord.reader.pieces import Passage, passages_of
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from onrecord.reader.wordpiece import WordPiece
 
 IGNORE = -100
 TAGS = ("upos", "names", "entity", "source", "cue", "content", "trigger", "mode", "certainty", "deprel")
@@ -63,10 +60,10 @@ class Example:
     links: tuple[tuple[int, int, Labels], ...]
 
 
-def examples_of(tokenizer: Tokenizer, docs: Sequence[Annotated], source: str) -> Iterator[Example]:
+def examples_of(vocabulary: WordPiece, docs: Sequence[Annotated], source: str) -> Iterator[Example]:
     """Cuts documents into passages of whole sentences, labels along."""
     for doc in docs:
-        for passage in passages_of(tokenizer, doc.sentences):
+        for passage in passages_of(vocabulary, doc.sentences):
             yield _example(doc, passage, source)
 
 

@@ -1,4 +1,4 @@
-"""A trained checkpoint to what ships: fp32 ONNX, then int8 (dynamic, per channel), with the tokenizer beside it.
+"""A trained checkpoint to what ships: fp32 ONNX, then int8 (dynamic, per channel), with the vocabulary beside it.
 
 ``python -m training.export`` writes src/onrecord/reader/small/ from the finished gold stage; ``python -m training.export
 CHECKPOINT DIR`` the same from and to elsewhere. The fp32 form stays in the training folder, for benchmarks/parity.py.
@@ -116,12 +116,12 @@ def write_fp32(heads: Heads, path: Path) -> None:
 
 
 def export(checkpoint: Path, folder: Path, fp32: Path) -> None:
-    """Writes ``fp32`` and ``folder``/reader.onnx (int8), tokenizer.json and reader.json."""
+    """Writes ``fp32`` and ``folder``/reader.onnx (int8), vocabulary.txt and reader.json."""
     folder.mkdir(parents=True, exist_ok=True)
     write_fp32(Heads(load_reader(checkpoint)), fp32)
     quantize_dynamic(str(fp32), str(folder / "reader.onnx"), per_channel=True, weight_type=QuantType.QInt8)
     onnx.checker.check_model(str(folder / "reader.onnx"))
-    shutil.copyfile(model_folder() / "tokenizer.json", folder / "tokenizer.json")
+    shutil.copyfile(model_folder() / "vocab.txt", folder / "vocabulary.txt")
     about = {
         "name": "small",
         "checkpoint": checkpoint.stem,

@@ -14,7 +14,9 @@ Offsets are code points of the passage, ``span`` those of the document; ``within
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,11 @@ from training.examples import IGNORE, Annotated
 from training.guard import refuse_gold_dev
 
 PASSAGES = Path(__file__).with_name("passages.jsonl")
-TEXTS = {"polnear": "attribution/polnear-train.jsonl.gz", "lgl": "places/lgl.jsonl.gz"}
+TEXTS = {
+    "polnear": "attribution/polnear-train.jsonl.gz",
+    "lgl": "places/lgl.jsonl.gz",
+    "wikiwars": "times/wikiwars-train.jsonl.gz",
+}
 Reading = dict[str, Any]
 
 
@@ -61,7 +67,12 @@ def _texts(corpus: str, wanted: set[str]) -> Iterator[tuple[str, str]]:
     for line in lines_of(DATA / TEXTS[corpus]):
         d = json.loads(line)
         if d["id"] in wanted:
-            yield d["id"], d["text"]
+            yield d["id"], _text_of(d["timeml"]) if corpus == "wikiwars" else d["text"]
+
+
+def _text_of(timeml: str) -> str:
+    """The words of a TimeML document, without its marks."""
+    return unescape(re.sub(r"<[^>]+>", "", timeml[timeml.index("<TEXT>") : timeml.index("</TEXT>")]))
 
 
 # --- words to offsets -------------------------------------------------------------------------------------------------

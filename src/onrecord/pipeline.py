@@ -16,12 +16,14 @@ from onrecord.errors import DataError, InputError, OptionError
 from onrecord.extract.claims import find_claims
 from onrecord.extract.events import find_events
 from onrecord.extract.figures import find_numbers
-from onrecord.extract.records import Found, write_records
+from onrecord.extract.joined import join_records
+from onrecord.extract.records import Found, Records, write_records
 from onrecord.extract.times import find_times
 from onrecord.ingest.pages import read_page
 from onrecord.reader.network import Network
 from onrecord.reader.understand import understand
-from onrecord.types import Document, Language, Page, Reading
+from onrecord.reader.windows import windows_of
+from onrecord.types import Document, Language, Page, Reading, Span
 
 FEW = 8  # documents that are read before more processes are started: a second of work, which is what a start costs
 
@@ -45,7 +47,12 @@ def read_document(doc: Document, reader: str | Network = "small") -> Reading:
     """
     network = load_reader(reader) if isinstance(reader, str) else reader
     page = read_page(doc)
-    return read_language(page, understand(page, network), network.version)
+    return read_languages(page, (understand(window, network) for window in windows_of(page)), network.version)
+
+
+def understand_document(doc: Document, reader: str | Network = "small") -> Language:
+    """How the network sees a document, before the rules make records of it; the arguments and errors are those of ``read_document``."""
+    return understand(read_page(doc), load_reader(reader) if isinstance(reader, str) else reader)
 
 
 def read_documents(
@@ -103,22 +110,34 @@ def _read_alone(doc: Document, reader: str) -> Reading | Exception:
     return _tried(doc, load_reader(reader, threads=1))
 
 
-def read_language(page: Page, lang: Language, reader: str) -> Reading:
-    """What the rules make of a page that the network has read."""
+def read_languages(page: Page, windows: Iterable[Language], reader: str) -> Reading:
+    """What the rules make of a page that the network has read, in one window or in several, which are asked for one by one."""
+    sentences: list[Span] = []
+    records = join_records(_records_of(lang, sentences) for lang in windows)
     codebook = load_codebook()
-    found = Found(
-        lang=lang, claims=find_claims(lang), events=find_events(lang), times=find_times(lang), numbers=find_numbers(lang)
-    )
-    records = write_records(found, codebook)
     return Reading(
         made_by={"onrecord": __version__, "reader": reader, "codebook": codebook.version, "lexicon": __version__},
         notes=page.notes,
         document=page.doc,
         blocks=page.blocks,
-        sentences=lang.sentences,
+        sentences=tuple(sentences),
         mentions=records.mentions,
         entities=records.entities,
         claims=records.claims,
         events=records.events,
         figures=records.figures,
     )
+
+
+def read_language(page: Page, lang: Language, reader: str) -> Reading:
+    """Likewise, where the network has read the page at one go."""
+    return read_languages(page, (lang,), reader)
+
+
+def _records_of(lang: Language, sentences: list[Span]) -> Records:
+    """The records of a window; its sentences join those of the windows before."""
+    sentences += lang.sentences
+    found = Found(
+        lang=lang, claims=find_claims(lang), events=find_events(lang), times=find_times(lang), numbers=find_numbers(lang)
+    )
+    return write_records(found, load_codebook())

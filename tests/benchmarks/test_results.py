@@ -69,3 +69,29 @@ def test_the_newest_figures_win(tmp_path: Path) -> None:
 
 def test_articles_have_exactly_their_size() -> None:
     assert list(cut_articles(iter(["a b c", "d e f g", "h i j k"]), size=4)) == ["a b c\n\nd", "h i j k"]
+
+
+def test_the_torture_set_says_how_many_held_and_what_failed() -> None:
+    held = {"seconds": 1.2, "memory_mib": 150, "outcome": "1 read", "faults": []}
+    slow = {"seconds": 31.5, "memory_mib": 90, "outcome": "1 read", "faults": ["31.5 s, 30.1 s of the processor"]}
+    together = {"inputs": 5, "readings": 4, "seconds": 40.2, "memory_mib": 700, "said": [], "faults": []}
+    figures = STAMP | {"files": {"a.txt": held, "b.txt": slow}, "together": together, "failed": ["b.txt"], "load": 0.4}
+    page = results.results_page(None, None, torture=figures)
+    assert "| files | 2 |" in page
+    assert "| slowest | b.txt, 31.5 s |" in page
+    assert "| most memory, children included | a.txt, 150 MiB |" in page
+    assert "\n- b.txt: 31.5 s, 30.1 s of the processor\n" in page
+
+
+def test_length_is_a_row_for_each_size() -> None:
+    size = {
+        "characters": 10_000,
+        "seconds": 0.7,
+        "microseconds_a_character": 70.0,
+        "peak_mib": 160,
+        "reading_mib": 0.1,
+        "events": 60,
+        "claims": 40,
+    }
+    page = results.results_page(None, None, length=STAMP | {"cores_used": 2, "sizes": [size]})
+    assert "| 10,000 | 0.70 | 70.0 | 160 | 0.1 | 100 |" in page

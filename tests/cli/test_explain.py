@@ -23,7 +23,7 @@ from onrecord.cli.study import Study
 from onrecord.ingest.documents import document_of
 from onrecord.pipeline import read_document, understand_document
 from onrecord.types import Block, Qualifier, Quantity, Reading, Span, Stance, Why
-from reader.tiny import tiny_tokenizer
+from reader.tiny import tiny_vocabulary
 
 
 def study(reading: Reading, width: int = 120) -> Study:
@@ -394,7 +394,7 @@ def test_whatever_the_network_says_can_be_explained(seed: int) -> None:
     story = (
         "Rebels attacked Mosul on Monday, killing 17 people, officials said.\n\n“We stay,” Ann Okonkwo said. Russia denied it.\n"
     )
-    network = Noise(tiny_tokenizer(), seed=seed)
+    network = Noise(tiny_vocabulary(), seed=seed)
     doc = document_of(f"Rebels Seize Town\n\n{story}", published="2015-10-20")
     reading, lang = read_document(doc, network), understand_document(doc, network)
     assert lang.sentences == reading.sentences

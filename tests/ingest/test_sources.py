@@ -235,7 +235,7 @@ def test_what_is_an_address(name: str, address: bool) -> None:
 
 def test_the_front_door_names_the_file_where_there_is_no_story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(doc: Document) -> None:
-        raise NoStory(f"{doc.id}: no paragraph of a story among 1 blocks; expected a news page or report as text")
+        raise NoStory("no paragraph of a story among 1 blocks; expected a news page or report as text")
 
     monkeypatch.setattr("onrecord.pipeline.read_document", refuse)
     path = tmp_path / "menu.txt"

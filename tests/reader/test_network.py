@@ -12,7 +12,7 @@ from onrecord.errors import DataError, OptionError
 from onrecord.reader.network import READERS, Network
 from onrecord.reader.understand import understand
 from onrecord.types import Block, BlockKind, Document, Page
-from reader.tiny import tiny_tokenizer
+from reader.tiny import save_vocabulary, tiny_vocabulary
 
 SHIPPED = Path(str(files("onrecord.reader"))) / "small" / "reader.onnx"
 needs_reader = pytest.mark.skipif(not SHIPPED.exists(), reason="needs the trained reader (python -m training.export)")
@@ -28,9 +28,9 @@ def test_a_reader_that_is_not_there(tmp_path: Path) -> None:
         Network(tmp_path / "nowhere")
 
 
-@pytest.mark.parametrize("broken", ["reader.onnx", "reader.json", "tokenizer.json"])
+@pytest.mark.parametrize("broken", ["reader.onnx", "reader.json", "vocabulary.txt"])
 def test_a_reader_with_a_broken_file(tmp_path: Path, broken: str) -> None:
-    tiny_tokenizer().save(str(tmp_path / "tokenizer.json"))
+    save_vocabulary(tiny_vocabulary(), tmp_path)
     (tmp_path / "reader.json").write_text(json.dumps({"name": "tiny"}), "utf8")
     (tmp_path / "reader.onnx").write_bytes(b"")
     (tmp_path / broken).write_bytes(b"\x00no such thing")

@@ -1,33 +1,33 @@
-"""A tokenizer and logits small enough to be written by hand."""
+"""A vocabulary and logits small enough to be written by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
-from tokenizers.models import WordPiece
-from tokenizers.normalizers import BertNormalizer
-from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from onrecord.reader.labels import AUXILIARY, CERTAINTY, LINKS, MODES, NAMES, SPANS, TRIGGERS
 from onrecord.reader.pieces import CLS, SEP
+from onrecord.reader.wordpiece import WordPiece
 
 KNOWN = "the a he she they said that troops attack ##ed ##s on town president monday . , \" ' - / : un ##happy".split()
 SURE = 8.0  # a logit that leaves no doubt
 Logits = dict[str, NDArray[np.float32]]
 
 
-def tiny_tokenizer() -> Tokenizer:
+def tiny_vocabulary() -> WordPiece:
     """A lower-cased WordPiece like the encoder's: ``KNOWN`` from id 200 on, single letters and digits, else [UNK]."""
     letters = "abcdefghijklmnopqrstuvwxyz0123456789"
     words = dict.fromkeys([*KNOWN, *letters, *(f"##{x}" for x in letters)])
-    vocab = {"[PAD]": 0, "[UNK]": 100, "[CLS]": CLS, "[SEP]": SEP} | {word: 200 + i for i, word in enumerate(words)}
-    tokenizer = Tokenizer(WordPiece(vocab, unk_token="[UNK]", max_input_chars_per_word=100))
-    tokenizer.normalizer = BertNormalizer(lowercase=True)
-    tokenizer.pre_tokenizer = BertPreTokenizer()
-    return tokenizer
+    marks = {0: "[PAD]", 100: "[UNK]", CLS: "[CLS]", SEP: "[SEP]"}
+    return WordPiece([*(marks.get(i, f"[unused{i}]") for i in range(200)), *words])
+
+
+def save_vocabulary(vocabulary: WordPiece, folder: Path) -> None:
+    """Writes it as a reader's folder has it."""
+    (folder / "vocabulary.txt").write_text("\n".join(vocabulary.ids), "utf8")
 
 
 def logits_of(labels: Sequence[str], names: Sequence[str]) -> NDArray[np.float32]:

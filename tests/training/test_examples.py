@@ -7,10 +7,10 @@ import pytest
 
 from onrecord.reader.labels import LINKS
 from onrecord.reader.pieces import MAX_PIECES
-from reader.tiny import tiny_tokenizer
+from reader.tiny import tiny_vocabulary
 from training.examples import IGNORE, TAGS, Annotated, Example, examples_of
 
-TOKENIZER = tiny_tokenizer()
+VOCABULARY = tiny_vocabulary()
 LONG = [["the"] * 200, ["they", "said"] * 50, ["he"] * (MAX_PIECES + 20)]  # a passage, a passage, one cut in two
 
 
@@ -24,7 +24,7 @@ def annotated(sentences: list[list[str]]) -> Annotated:
 
 
 def cut(doc: Annotated) -> list[Example]:
-    return list(examples_of(TOKENIZER, [doc], "test"))
+    return list(examples_of(VOCABULARY, [doc], "test"))
 
 
 def test_labels_go_with_their_words() -> None:

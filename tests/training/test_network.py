@@ -23,7 +23,7 @@ from onrecord.reader.network import Network
 from onrecord.reader.pieces import passages_of
 from onrecord.reader.understand import understand
 from onrecord.types import Block, BlockKind, Document, Page
-from reader.tiny import tiny_tokenizer
+from reader.tiny import save_vocabulary, tiny_vocabulary
 from speed import encoder_of
 from training.batches import order_of, to_tensors
 from training.examples import IGNORE, Annotated, Example, examples_of
@@ -34,7 +34,7 @@ from training.train import _rate
 
 TINY = Config(vocab=400, positions=300, width=24, layers=2, heads=3, inner=40, arc=8, label=6, link=5, more=True)
 RELATIVE = replace(TINY, relative=8, normed=True)
-TOKENIZER = tiny_tokenizer()
+VOCABULARY = tiny_vocabulary()
 torch.set_num_threads(1)  # for networks as small as these, more are slower
 # What torch says of the exporter that is used on purpose: its graph is the one that was measured.
 LEGACY = ("You are using the legacy TorchScript-based ONNX export", "The feature will be removed")
@@ -68,7 +68,7 @@ def examples() -> list[Example]:
     tree = Annotated(name="tree", sentences=[["He", "left"]])
     tree.tag("deprel", 1)
     tree.head = np.array([1, 1])
-    return list(examples_of(TOKENIZER, [full, tree], "test"))
+    return list(examples_of(VOCABULARY, [full, tree], "test"))
 
 
 def run(reader: Reader, batch: dict[str, Any]) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def test_a_batch_without_links_has_empty_rows() -> None:
 
 def test_the_order_holds_every_example_once_and_depends_on_the_seed() -> None:
     many = [
-        e for i in range(40) for e in examples_of(TOKENIZER, [Annotated(name="d", sentences=[["the"] * (1 + 5 * i)])], "test")
+        e for i in range(40) for e in examples_of(VOCABULARY, [Annotated(name="d", sentences=[["the"] * (1 + 5 * i)])], "test")
     ]
     order = order_of(many, 6, 1)
     assert sorted(i for ids in order for i in ids) == list(range(40))
@@ -150,7 +150,7 @@ def test_padding_changes_nothing() -> None:
 def test_the_case_of_a_word_is_seen() -> None:
     reader = reader_of()
     loud, low = (
-        run(reader, to_tensors(list(examples_of(TOKENIZER, [Annotated(name="d", sentences=[[w]])], "test"))))
+        run(reader, to_tensors(list(examples_of(VOCABULARY, [Annotated(name="d", sentences=[[w]])], "test"))))
         for w in ("US", "us")
     )
     assert not torch.allclose(loud["names"], low["names"])
@@ -259,7 +259,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
             warnings.filterwarnings("ignore", message, DeprecationWarning)
         write_fp32(Heads(reader_of()), folder / "reader.onnx")
         write_fp32(Heads(reader_of(config=RELATIVE)), folder / "relative.onnx")
-    TOKENIZER.save(str(folder / "tokenizer.json"))
+    save_vocabulary(VOCABULARY, folder)
     (folder / "reader.json").write_text(json.dumps({"name": "tiny"}), "utf8")
     return folder
 
@@ -267,7 +267,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def relative_of(shipped: Path, folder: Path) -> Path:
     """The folder of the reader with relative positions."""
     (folder / "reader.onnx").write_bytes((shipped / "relative.onnx").read_bytes())
-    for name in ("tokenizer.json", "reader.json"):
+    for name in ("vocabulary.txt", "reader.json"):
         (folder / name).write_bytes((shipped / name).read_bytes())
     return folder
 
@@ -280,7 +280,7 @@ def test_the_exported_network_equals_the_trained_one(shipped: Path, tmp_path: Pa
     rng = np.random.default_rng(3)
     words = np.array(["he", "Troops", "ATTACKED", "unhappy", "town", "17", "“", "x" * 30])
     sentences = [words[rng.integers(0, len(words), size)].tolist() for size in (1, 3, 30, 70, 12, 2)]
-    passages = list(passages_of(TOKENIZER, sentences))
+    passages = list(passages_of(VOCABULARY, sentences))
     assert len(passages) > 1
     for passage, out in network.run(passages):
         given = [torch.from_numpy(getattr(passage, name))[None] for name in INPUTS]
@@ -310,7 +310,7 @@ def test_given_words_are_parsed_sentence_by_sentence(shipped: Path) -> None:
 def test_the_encoder_is_cut_out_for_the_speed_benchmark(shipped: Path) -> None:
     network = Network(shipped, threads=1)
     encoder = encoder_of((shipped / "reader.onnx").read_bytes(), threads=1)
-    (passage,) = passages_of(TOKENIZER, SENTENCES)
+    (passage,) = passages_of(VOCABULARY, SENTENCES)
     ((_, out),) = network.run([passage])
     np.testing.assert_allclose(encoder(passage)[0], out["upos"], atol=1e-5)
 

@@ -15,10 +15,10 @@ pytest.importorskip("onnx", reason="needs onnx (pip install 'onrecord[train]')")
 
 from onrecord.reader.pieces import Passage, passages_of
 from parity import Agreement, asked, compare, rows, ships, verdict
-from reader.tiny import SURE, Logits, link, passage_logits, tiny_tokenizer
+from reader.tiny import SURE, Logits, link, passage_logits, tiny_vocabulary
 
 SENTENCES = [["He", "said", "troops", "attacked"], ["She", "said"]]
-(PASSAGE,) = passages_of(tiny_tokenizer(), SENTENCES)
+(PASSAGE,) = passages_of(tiny_vocabulary(), SENTENCES)
 
 
 def trained(_: Passage) -> Logits:

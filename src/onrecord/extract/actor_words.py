@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.lexicon.entries import Body, Country, Leader, People, Role, Spot, key_of
 from onrecord.lexicon.loader import bodies, leaders, reach_of, role_of, spots, states, suffixes
 
 Meaning = Body | Country | People | Spot | Role | tuple[Leader, ...] | None
-WORD = re.compile(r"[\w$][\w.'’&/\-–]*|[^\w\s]")
+WORD = re.compile(r"[\w$][\w.'’&/\-–\u0300-\u036f]*|[^\w\s]")  # accents may be written as marks of their own
 LONGEST = 8  # words: "International Federation of Red Cross and Red Crescent" is longer; its short names are listed
 ARTICLES = {
     "the",
@@ -99,6 +100,7 @@ def _reach(words: tuple[str, ...], at: int) -> int:
     return end
 
 
+@lru_cache(maxsize=1 << 14)
 def _most_words(word: str) -> int:
     """How many words a name can have that begins with this one: as many as in the lists, two more for plurals and commas."""
     known = reach_of()
@@ -111,6 +113,7 @@ def _owning(word: str) -> bool:
     return len(word) > 2 and word.endswith(("'s", "’s", "s'", "s’"))
 
 
+@lru_cache(maxsize=1 << 14)  # one name stands in many phrases of a page
 def _named(text: str, length: int) -> tuple[Meaning, bool, bool] | None:
     """(meaning, seat, plural) of words that stand in a list; the order of the lists is the policy."""
     key = key_of(text)

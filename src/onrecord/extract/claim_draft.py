@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.types import Form, Span, Stance, Why
@@ -37,3 +39,27 @@ class ClaimDraft:
     def size(self) -> int:
         """Characters of content, gaps not counted."""
         return sum(map(len, self.content))
+
+
+def by_sentence(drafts: Iterable[ClaimDraft]) -> Mapping[int, Sequence[ClaimDraft]]:
+    """The drafts of each sentence that has any."""
+    found: dict[int, list[ClaimDraft]] = {}
+    for d in drafts:
+        found.setdefault(d.sentence, []).append(d)
+    return found
+
+
+def in_sentence(drafts: Sequence[ClaimDraft], sentence: int) -> range:
+    """The places of a sentence's drafts among all, which are in order of their sentences."""
+    return in_sentences(drafts, sentence, sentence + 1)
+
+
+def in_sentences(drafts: Sequence[ClaimDraft], first: int, end: int) -> range:
+    """Likewise for the sentences ``[first, end)``."""
+    return range(*(bisect_left(drafts, at, key=lambda d: d.sentence) for at in (first, end)))
+
+
+def quotation_over(quotations: Sequence[Span], span: Span) -> Span | None:
+    """The quotation that holds a span; quotations are in order of the text and do not overlap."""
+    at = bisect_right(quotations, span.start, key=lambda q: q.start) - 1
+    return quotations[at] if at >= 0 and quotations[at].holds(span) else None

@@ -6,12 +6,13 @@ final stop outside the content, quotations that run on credited to the speaker b
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.extract.claim_draft import ClaimDraft
+from onrecord.extract.claim_draft import ClaimDraft, by_sentence, in_sentence, quotation_over
 from onrecord.extract.speakers import is_hearsay, lead_ins, lend_sources, sources_of, with_lead_ins
-from onrecord.extract.syntax import dependents, head_of
+from onrecord.extract.syntax import block_of, dependents, head_of
 from onrecord.lexicon.reporting import stance_of
 from onrecord.text.quotes import find_quotations
 from onrecord.types import Attribution, BlockKind, Form, Language, Span, Stance, Why
@@ -112,10 +113,13 @@ def form_of(lang: Language, content: Iterable[Span], quotations: Sequence[Span])
     """Direct, indirect or mixed, by the share of the content's letters that stand in quotation marks."""
     letters = quoted = 0
     for span in content:
+        near = quotations[
+            bisect_right(quotations, span.start, key=lambda q: q.end) : bisect_left(quotations, span.end, key=lambda q: q.start)
+        ]
         for i in range(span.start, span.end):
             if lang.doc.text[i].isalnum():
                 letters += 1
-                quoted += any(q.start <= i < q.end for q in quotations if q.start < span.end and span.start < q.end)
+                quoted += any(q.start <= i < q.end for q in near)
     if not letters or not quoted:
         return Form.INDIRECT
     return Form.DIRECT if quoted / letters >= QUOTED else Form.MIXED
@@ -125,11 +129,12 @@ def _bare(lang: Language, quotations: Sequence[Span], drafts: Sequence[ClaimDraf
     """Whole sentences inside quotation marks that no proposal covers: the rest of a running quotation."""
     found = []
     leads = lead_ins(lang)
+    known = by_sentence(drafts)
     for number, sentence in enumerate(lang.sentences):
         content = clean(lang, lang.bounds[number])
-        if content is None or any(d.sentence == number and any(c.overlaps(content) for c in d.content) for d in drafts):
+        if content is None or any(c.overlaps(content) for d in known.get(number, ()) for c in d.content):
             continue
-        if number in leads or (any(q.holds(content) for q in quotations) and len(content) > SHORT):
+        if number in leads or (len(content) > SHORT and quotation_over(quotations, content)):
             why = (Why(by="quotation", says="a whole sentence in quotation marks or below a lead-in", span=sentence),)
             found.append(
                 ClaimDraft(
@@ -177,16 +182,20 @@ def _hearsay(lang: Language, drafts: Sequence[ClaimDraft]) -> list[ClaimDraft]:
 
 def _heads(lang: Language, span: Span) -> bool:
     """Whether a span stands in a headline or subhead: their own words are the page's."""
-    return any(b.kind in {BlockKind.HEADLINE, BlockKind.SUBHEAD} and b.span.holds(span) for b in lang.blocks)
+    block = block_of(lang, span)
+    return block is not None and block.kind in {BlockKind.HEADLINE, BlockKind.SUBHEAD}
 
 
 def _distinct(lang: Language, drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     """One claim for much the same content where neither cue stands in the other's: the better proposal stays."""
     kept: list[ClaimDraft] = []
+    here: dict[int, list[ClaimDraft]] = {}
     for d in sorted(drafts, key=_worth, reverse=True):
-        if not any(_same(lang, d, other) for other in kept if other.sentence == d.sentence):
+        beside = here.setdefault(d.sentence, [])
+        if not any(_same(lang, d, other) for other in beside):
             kept.append(d)
-    return [_without_hearsay(d, kept) for d in kept]
+            beside.append(d)
+    return [_without_hearsay(d, here[d.sentence]) for d in kept]
 
 
 def _worth(d: ClaimDraft) -> tuple[bool, bool, float]:
@@ -200,9 +209,9 @@ def _same(lang: Language, one: ClaimDraft, other: ClaimDraft) -> bool:
     return not nested and len(mine & theirs) >= SAME * len(mine | theirs)
 
 
-def _without_hearsay(d: ClaimDraft, drafts: Sequence[ClaimDraft]) -> ClaimDraft:
+def _without_hearsay(d: ClaimDraft, beside: Sequence[ClaimDraft]) -> ClaimDraft:
     """A content without the stretches that stand in a hearsay's: "Russia claims …, there are reports of …" are two voices."""
-    heard = [c for o in drafts if o is not d and o.impersonal and o.sentence == d.sentence for c in o.content]
+    heard = [c for o in beside if o is not d and o.impersonal for c in o.content]
     left = tuple(c for c in d.content if not any(h.overlaps(c) for h in heard))
     return replace(d, content=left) if left and len(d.content) > 1 else d
 
@@ -211,25 +220,22 @@ def _without_hearsay(d: ClaimDraft, drafts: Sequence[ClaimDraft]) -> ClaimDraft:
 
 
 def nest(lang: Language, drafts: tuple[ClaimDraft, ...]) -> tuple[ClaimDraft, ...]:
-    """Links every claim that stands in another's content to the smallest such claim."""
+    """Links every claim that stands in another's content to the smallest such claim; the drafts are in order of their sentences."""
     found = []
     for i, d in enumerate(drafts):
         anchor = lang.span(*d.cue) if d.cue else d.content[0]
         around = [
             j
-            for j, other in enumerate(drafts)
-            if j != i
-            and other.sentence == d.sentence
-            and other.holds(anchor)
-            and other.size > d.size
-            and not (other.cue is None and d.cue is None)
+            for j in in_sentence(drafts, d.sentence)
+            if j != i and drafts[j].holds(anchor) and drafts[j].size > d.size and not (drafts[j].cue is None and d.cue is None)
         ]
         within = min(around, key=lambda j: drafts[j].size, default=None)
         found.append(replace(d, within=within))
     return tuple(found)
 
 
-def chain_at(drafts: Sequence[ClaimDraft], span: Span) -> tuple[int, ...]:
-    """The claims in whose content a span begins, outermost first."""
-    holding = [i for i, d in enumerate(drafts) if d.holds(span)]
+def chain_at(drafts: Sequence[ClaimDraft], span: Span, sentence: int | None = None) -> tuple[int, ...]:
+    """The claims in whose content a span begins, outermost first; only those of its sentence are asked where it is known."""
+    asked = range(len(drafts)) if sentence is None else in_sentence(drafts, sentence)
+    holding = [i for i in asked if drafts[i].holds(span)]
     return tuple(sorted(holding, key=lambda i: (-drafts[i].size, i)))

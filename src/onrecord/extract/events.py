@@ -39,8 +39,8 @@ def find_events(lang: Language) -> tuple[EventDraft, ...]:
     """All events of a page in order of their triggers."""
     hits = find_lexical(lang)
     found = [d for t in lang.triggers if (d := _from_network(lang, t, best_hit(hits, t.tokens)))]
-    taken = [d.trigger for d in found]
-    found += [d for h in hits if not any(h.tokens[0] < z and a < h.tokens[1] for a, z in taken) and (d := _from_words(lang, h))]
+    taken = {i for d in found for i in range(*d.trigger)}
+    found += [d for h in hits if taken.isdisjoint(range(*h.tokens)) and (d := _from_words(lang, h))]
     told = _told_once(lang, sorted(found, key=lambda d: d.trigger))
     return tuple(d for d in told if d.score >= FLOOR)
 

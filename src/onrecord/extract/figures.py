@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.types import Language
 
 UNNAMED = "thing"
+ENDLESS = 1e18  # a key, an account, a broken page: nothing that news count
 VAGUE = {
     Form.VAGUE: Qualifier.AT_LEAST,
     Form.SEVERAL: Qualifier.AT_LEAST,
@@ -125,6 +126,8 @@ def _number_at(line: Line, amount: Amount) -> tuple[Number | None, int]:
     if why_no_figure(candidate) is not None:
         return None, max(amount.end, measure.end)
     low, high = (spread.low, spread.high) if spread is not None else low_and_high(bound.qualifier, amount.value)
+    if max(low or 0, high or 0) >= ENDLESS:
+        return None, end
     return _number(candidate, bound, low, high), end
 
 

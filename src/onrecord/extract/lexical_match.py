@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -176,8 +177,10 @@ def hits_on(lang: Language, tokens: tuple[int, int]) -> tuple[LexicalHit, ...]:
 
 
 def best_hit(hits: tuple[LexicalHit, ...], tokens: tuple[int, int]) -> LexicalHit | None:
-    """The strongest hit that shares a token with the range, or None."""
-    over = [h for h in hits if h.tokens[0] < tokens[1] and tokens[0] < h.tokens[1]]
+    """The strongest hit that shares a token with the range, or None; the hits are in order of the text."""
+    low = bisect_left(hits, tokens[0] - _LONGEST_TRIGGER, key=lambda h: h.tokens[0])
+    high = bisect_left(hits, tokens[1], key=lambda h: h.tokens[0])
+    over = [h for h in hits[low:high] if tokens[0] < h.tokens[1]]
     return min(over, key=_rank, default=None)
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from onrecord.text.lemmas import lemmatize
 from onrecord.types import Language
 
 _POS = {"VERB": frozenset({"VERB", "AUX"}), "NOUN": frozenset({"NOUN", "PROPN"}), "ADJ": frozenset({"ADJ", "VERB", "NOUN"})}
+
+FIRST = 20  # words in which a tree mostly shows itself
 
 
 @lru_cache(maxsize=65536)
@@ -47,4 +51,5 @@ class View:
 
 def view(lang: Language) -> View:
     """The language as the lexicons look at it."""
-    return View(lang, any(int(above) != i for i, above in enumerate(lang.head)))
+    n = len(lang.head)
+    return View(lang, any(int(lang.head[i]) != i for i in range(min(n, FIRST))) or bool((lang.head != np.arange(n)).any()))

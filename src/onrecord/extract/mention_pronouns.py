@@ -48,8 +48,8 @@ def of_pronoun(scene: Scene, m: Seen) -> int | None:
         return None
     fitting = [
         (s, n)
-        for n, chain in enumerate(scene.chains)
-        if _near(scene, m, chain) and _agrees(word, chain) and (s := _fit(scene, m, chain)) is not None
+        for n in scene.since(scene.lang.sentence_of(m.head) - REACH)
+        if _near(scene, m, scene.chains[n]) and _agrees(word, scene.chains[n]) and (s := _fit(scene, m, n)) is not None
     ]
     return max(fitting)[1] if fitting else None
 
@@ -73,12 +73,12 @@ def _agrees(word: str, chain: Chain) -> bool:
     return plural or bool(chain.members) or kind in {MentionKind.GROUP, MentionKind.ORGANIZATION}
 
 
-def _fit(scene: Scene, m: Seen, chain: Chain) -> float | None:
+def _fit(scene: Scene, m: Seen, number: int) -> float | None:
     """How well a chain fits as antecedent, None where it cannot be: too far back, around the pronoun, or beside it at one verb."""
-    before = [o for o in chain.mentions if o.tokens[1] <= m.tokens[0]]
-    if not before or any(o.tokens[0] <= m.head < o.tokens[1] for o in chain.mentions):
+    chain = scene.chains[number]
+    last = next((o for o in reversed(chain.mentions) if o.tokens[1] <= m.tokens[0]), None)
+    if last is None or scene.stands_over(number, m.head):
         return None
-    last = before[-1]
     distance = scene.lang.sentence_of(m.head) - scene.lang.sentence_of(last.head)
     if distance > REACH or _beside(scene, last, m):
         return None
@@ -99,4 +99,4 @@ def _beside(scene: Scene, other: Seen, m: Seen) -> bool:
 
 def _voice(scene: Scene, m: Seen, chain: Chain) -> float:
     """A pronoun that speaks ("he added") goes on with who spoke before."""
-    return 1.0 if m.tokens in scene.sources and any(o.tokens in scene.sources for o in chain.mentions) else 0.0
+    return 1.0 if m.tokens in scene.sources and chain.speaks else 0.0

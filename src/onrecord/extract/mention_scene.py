@@ -11,6 +11,7 @@ from onrecord.extract.syntax import phrase
 from onrecord.types import Language, MentionForm, MentionKind, Span
 
 Range = tuple[int, int]
+TELLING = {form: at for at, form in enumerate(MentionForm)}  # a name tells most
 
 
 @dataclass(slots=True, kw_only=True)
@@ -22,6 +23,19 @@ class Chain:
     known: set[str] = field(default_factory=set)
     names: dict[tuple[str, ...], Seen] = field(default_factory=dict)  # the last mention of each different name
     page: bool = False  # the page itself: its "we"
+    speaks: bool = False  # whether a mention is a claim's source
+    gender: str = ""  # "he", "she", or "" where no mention tells
+    told_best: Seen | None = None
+
+    def add(self, mention: Seen, *, speaks: bool) -> None:
+        """Takes in a mention, and what it tells; chains of long pages are asked more often than they grow."""
+        self.mentions.append(mention)
+        self.speaks = self.speaks or speaks
+        self.gender = self.gender or mention.gender
+        if self.told_best is None or TELLING[mention.form] < TELLING[self.told_best.form]:
+            self.told_best = mention
+        if mention.key:
+            self.names[mention.key] = mention
 
     @property
     def last(self) -> Seen:
@@ -30,8 +44,8 @@ class Chain:
 
     @property
     def best(self) -> Seen:
-        """The mention that tells most: a name before a description before a pronoun."""
-        return min(self.mentions, key=lambda m: list(MentionForm).index(m.form))
+        """The first of the mentions that tell most: a name before a description before a pronoun."""
+        return self.told_best or self.mentions[0]
 
     @property
     def kind(self) -> MentionKind:
@@ -42,11 +56,6 @@ class Chain:
     def named(self) -> bool:
         """Whether a mention is a name."""
         return bool(self.names)
-
-    @property
-    def gender(self) -> str:
-        """ "he", "she", or "" where no mention tells."""
-        return next((m.gender for m in self.mentions if m.gender), "")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -63,14 +72,20 @@ class Scene:
     chains: list[Chain] = field(default_factory=list)
     where: dict[Range, int] = field(default_factory=dict)
     quotations: tuple[Span, ...] = ()
+    near: dict[int, set[int]] = field(default_factory=dict)  # the chains that have a mention in a sentence
+    furthest: int = 0  # the last of those sentences
+    over: dict[int, list[tuple[int, int]]] = field(default_factory=dict)  # the mentions over a token: their words, their chains
     hints: dict[str, set[int]] = field(default_factory=dict)  # chains by what they are called: see hints_of
 
     def add(self, mention: Seen, number: int) -> None:
         """Puts a mention into a chain."""
-        self.chains[number].mentions.append(mention)
+        self.chains[number].add(mention, speaks=mention.tokens in self.sources)
         self.where[mention.tokens] = number
-        if mention.key:
-            self.chains[number].names[mention.key] = mention
+        sentence = self.lang.sentence_of(mention.head)
+        self.near.setdefault(sentence, set()).add(number)
+        self.furthest = max(self.furthest, sentence)
+        for token in range(*mention.tokens):
+            self.over.setdefault(token, []).append((mention.tokens[1] - mention.tokens[0], number))
         known = self.known_as(mention)
         if known is not None:
             self.chains[number].known.add(known)
@@ -80,6 +95,10 @@ class Scene:
     def called(self, hints: Iterable[str]) -> set[int]:
         """The chains that any of these hints points at; rules look at no others, so that long pages stay quick."""
         return {n for hint in hints for n in self.hints.get(hint, ())}
+
+    def since(self, sentence: int) -> set[int]:
+        """The chains that have a mention in a sentence or after it."""
+        return {n for at in range(sentence, self.furthest + 1) for n in self.near.get(at, ())}
 
     def known_as(self, mention: Seen) -> str | None:
         """What the lists call the name alone, whatever stands around it; countries and peoples are no aliases."""
@@ -94,8 +113,11 @@ class Scene:
 
     def standing_at(self, token: int) -> int | None:
         """The chain of the shortest mention over a token."""
-        over = [(r[1] - r[0], n) for r, n in self.where.items() if r[0] <= token < r[1]]
-        return min(over)[1] if over else None
+        return min(self.over[token])[1] if token in self.over else None
+
+    def stands_over(self, number: int, token: int) -> bool:
+        """Whether a mention of a chain stands over a token."""
+        return any(n == number for _, n in self.over.get(token, ()))
 
 
 def initials(key: tuple[str, ...]) -> str:

@@ -20,7 +20,8 @@ def _near(seen: View, tokens: tuple[int, int], bounds: tuple[int, int]) -> list[
     behind = range(tokens[1], min(bounds[1], tokens[1] + _NEAR))
     close = [*range(*tokens), *before, *behind]
     if seen.has_tree:
-        close += [i for i in range(*bounds) if i not in close and any(seen.lang.head[i] == t for t in range(*tokens))]
+        below = {i for t in range(*tokens) for i in seen.lang.children[t]} - set(close)
+        close += sorted(i for i in below if bounds[0] <= i < bounds[1])
     return close
 
 

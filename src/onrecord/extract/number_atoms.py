@@ -33,7 +33,7 @@ class Atom:
     @property
     def is_digits(self) -> bool:
         """Whether it is a numeral, "1,200.5" included."""
-        return self.text[-1].isdigit()
+        return self.text[-1].isdecimal()  # "km²" is none
 
     @property
     def is_word(self) -> bool:

@@ -6,16 +6,20 @@ sentence has one, else words. Which event it belongs to is decided among the rea
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.extract.number_words import PLURALS, SMALL
 from onrecord.extract.quantity_words import ACTS_ALONE, KINDS, has_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from onrecord.extract.figures import Number
     from onrecord.types import Language
+
+Range = tuple[int, int]
 
 REACH = 9  # words between a number and the word that tells its kind, commas counted as COMMA words
 STEPS = 4  # edges of the tree between them
@@ -28,12 +32,21 @@ BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "get"}
 CLOSES = frozenset("in on by at after when as during and or , . ; : while dead since near for to last this yesterday".split())
 
 
-def quantity_of(lang: Language, number: Number, trigger: tuple[int, int] | None = None) -> str | None:
+@dataclass(slots=True)
+class Worked:
+    """What was worked out for a page's numbers, by their tokens: the nearest word that tells a kind, how far triggers are from them."""
+
+    nearest: dict[Range, int | None] = field(default_factory=dict)
+    reach: dict[tuple[Range, Range], int] = field(default_factory=dict)
+
+
+def quantity_of(lang: Language, number: Number, trigger: Range | None = None, worked: Worked | None = None) -> str | None:
     """What a number tells of the event it stands in, or of the event at a trigger where one is given.
 
     Args:
         lang: The language the number was found in.
         number: One of ``find_numbers(lang)``.
+        worked: What was worked out before for this language; it is added to.
         trigger: A token range; in "279 kidnapped girls freed" the number tells "abducted" at one and "released" at the other.
 
     Returns:
@@ -44,36 +57,38 @@ def quantity_of(lang: Language, number: Number, trigger: tuple[int, int] | None 
     if number.unit not in PEOPLE_UNITS:
         return None
     own = _word_in(lang, number, trigger) if trigger is not None else None
-    found = own if own is not None else _nearest_word(lang, number)
+    found = own if own is not None else _nearest_of(lang, number, worked or Worked())
     if found is None:
         return None
     return "casualties" if _both(lang, found) else KINDS[_word(lang, found)]
 
 
-def quantities_for(lang: Language, trigger: tuple[int, int], numbers: Iterable[Number]) -> tuple[Number, ...]:
-    """The numbers that belong to the event at a trigger (a token range), in order of the text.
+def quantities_for(lang: Language, trigger: Range, numbers: Sequence[Number], worked: Worked | None = None) -> tuple[Number, ...]:
+    """The numbers that belong to the event at a trigger (a token range); they, and the reader's triggers, stand in order of the text.
 
     A number belongs to the trigger of its sentence that is nearest to it or to the word that tells its kind; where another
-    of ``lang.triggers`` is nearer, it is that one's.
+    of ``lang.triggers`` is nearer, it is that one's. ``worked`` is as in :func:`quantity_of`.
     """
-    sentence = lang.sentence_of(trigger[0])
-    others = [t.tokens for t in lang.triggers if lang.sentence_of(t.tokens[0]) == sentence and t.tokens != trigger]
-    here = [n for n in numbers if lang.sentence_of(n.tokens[0]) == sentence and quantity_of(lang, n, trigger) is not None]
-    mine = [n for n in here if _fits(lang, trigger, n) and _belongs(lang, trigger, others, n)]
-    return tuple(n for at, n in enumerate(mine) if not (at and _is_detail(lang, trigger, mine[at - 1], n)))
+    known = worked or Worked()
+    first, end = lang.bounds[lang.sentence_of(trigger[0])]
+    low, high = (bisect_left(numbers, at, key=lambda n: n.tokens[0]) for at in (first, end))
+    here = [n for n in numbers[low:high] if quantity_of(lang, n, trigger, known) is not None]
+    low, high = (bisect_left(lang.triggers, at, key=lambda t: t.tokens[0]) for at in (first, end))
+    others = [t.tokens for t in lang.triggers[low:high] if t.tokens != trigger]
+    mine = [n for n in here if _fits(lang, trigger, n, known) and _belongs(lang, trigger, n, (others, known))]
+    told = [quantity_of(lang, n, trigger, known) for n in mine]
+    return tuple(n for at, n in enumerate(mine) if not (at and told[at] == told[at - 1] and _is_detail(lang, n)))
 
 
-def _fits(lang: Language, trigger: tuple[int, int], number: Number) -> bool:
+def _fits(lang: Language, trigger: Range, number: Number, known: Worked) -> bool:
     """Whether a trigger that itself tells of arrests, releases … is given only such numbers: those killed are another event's."""
     kinds = {KINDS[_word(lang, t)] for t in range(*trigger) if has_kind(_word(lang, t))} & NARROW
-    kind = quantity_of(lang, number, trigger)
+    kind = quantity_of(lang, number, trigger, known)
     return not kinds or kind == "money" or kind in kinds
 
 
-def _is_detail(lang: Language, trigger: tuple[int, int], before: Number, number: Number) -> bool:
+def _is_detail(lang: Language, number: Number) -> bool:
     """ "at least five people, including two elders", "23 billion euros ($25.65 billion)": a part or the same again."""
-    if quantity_of(lang, before, trigger) != quantity_of(lang, number, trigger):
-        return False
     lead = _word(lang, number.tokens[0] - 1) if number.tokens[0] else ""
     return lead in PARTS or (lead == "(" and _is_money(number))
 
@@ -89,6 +104,12 @@ def _word(lang: Language, token: int) -> str:
 def _core(number: Number) -> int:
     """The token that stands for a number in the tree: its counted noun, else its last word."""
     return number.head if number.head is not None else number.tokens[1] - 1
+
+
+def _nearest_of(lang: Language, number: Number, known: Worked) -> int | None:
+    if number.tokens not in known.nearest:
+        known.nearest[number.tokens] = _nearest_word(lang, number)
+    return known.nearest[number.tokens]
 
 
 def _nearest_word(lang: Language, number: Number) -> int | None:
@@ -125,11 +146,11 @@ def _cost(lang: Language, number: Number, token: int) -> tuple[int, int] | None:
     """How far a word is from a number, or None where it is too far or the number does the deed itself."""
     if _does_it(lang, number, token):
         return None
-    words = _words_between(lang, number, token)
     if lang.upos[token] == "X":
+        words = _words_between(lang, number, token)
         return (words, words) if words <= REACH else None
     steps = _steps(lang, _core(number), token)
-    return (steps, words) if steps <= STEPS else None
+    return (steps, _words_between(lang, number, token)) if steps <= STEPS else None
 
 
 def _words_between(lang: Language, number: Number, token: int) -> int:
@@ -181,15 +202,16 @@ def _joined(lang: Language, token: int) -> list[int]:
 def _steps(lang: Language, start: int, goal: int) -> int:
     """The number of edges between two tokens of a tree."""
     up, down = _to_root(lang, start), _to_root(lang, goal)
-    shared = next((at for at in up if at in down), None)
+    below = set(down)
+    shared = next((at for at in up if at in below), None)
     return len(up) + len(down) if shared is None else up.index(shared) + down.index(shared)
 
 
 def _to_root(lang: Language, token: int) -> list[int]:
-    path = [token]
-    while int(lang.head[path[-1]]) not in path:
-        path.append(int(lang.head[path[-1]]))
-    return path
+    path = {token: None}  # a set in order
+    while (token := int(lang.head[token])) not in path:
+        path[token] = None
+    return list(path)
 
 
 def _both(lang: Language, token: int) -> bool:
@@ -208,18 +230,26 @@ def _both(lang: Language, token: int) -> bool:
     return False
 
 
-def _belongs(lang: Language, trigger: tuple[int, int], others: list[tuple[int, int]], number: Number) -> bool:
+def _belongs(lang: Language, trigger: Range, number: Number, beside: tuple[Sequence[Range], Worked]) -> bool:
     """Whether the trigger tells of this number itself, or no other trigger of the sentence is nearer to it."""
     if _word_in(lang, number, trigger) is not None:
         return True
-    mine = _reach(lang, trigger, number)
-    return all(mine <= _reach(lang, other, number) for other in others)
+    others, known = beside
+    mine = _reach_of(lang, trigger, number, known)
+    return all(mine <= _reach_of(lang, other, number, known) for other in others)
 
 
-def _reach(lang: Language, trigger: tuple[int, int], number: Number) -> int:
+def _reach_of(lang: Language, trigger: Range, number: Number, known: Worked) -> int:
+    key = trigger, number.tokens
+    if key not in known.reach:
+        known.reach[key] = _reach(lang, trigger, number, known)
+    return known.reach[key]
+
+
+def _reach(lang: Language, trigger: Range, number: Number, known: Worked) -> int:
     """How far a trigger is from a number; none at all where it is itself the word that tells the number's kind."""
     if number.unit in PEOPLE_UNITS:
-        found = _nearest_word(lang, number)
+        found = _nearest_of(lang, number, known)
         if found is not None and trigger[0] <= found < trigger[1]:
             return 0
     if lang.upos[trigger[0]] != "X":

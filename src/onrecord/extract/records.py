@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -14,7 +14,7 @@ from onrecord.extract.claims import chain_at
 from onrecord.extract.events import EventDraft
 from onrecord.extract.figures import Number
 from onrecord.extract.mentions import Chains, chain_mentions
-from onrecord.extract.quantities import quantities_for, quantity_of
+from onrecord.extract.quantities import Worked, quantities_for, quantity_of
 from onrecord.extract.settings import place_of, time_of
 from onrecord.extract.standing import standing_of
 from onrecord.extract.times import Time
@@ -82,6 +82,7 @@ class _Extra:
     def __init__(self, lang: Language, base: int) -> None:
         self.lang, self.base = lang, base
         self.ids: dict[Span, str] = {}
+        self.worked = Worked()
         self.mentions: list[Mention] = []
 
     def at(self, span: Span, kind: MentionKind) -> str:
@@ -132,10 +133,11 @@ def _speakers(found: Found) -> dict[int, Range]:
 
 def _claims(found: Found, chains: Chains) -> Iterator[Claim]:
     ids = [_claim_id(found, i) for i in range(len(found.claims))]
+    named = {m.entity for m in chains.mentions if m.form is MentionForm.NAME}
     for i, draft in enumerate(found.claims):
         mentions = tuple(chains.at[r] for r in _source_of(found.claims, i))
         yield Claim(
-            id=ids[i], source=Source(mentions=mentions, kind=_source_kind(chains, mentions)),
+            id=ids[i], source=Source(mentions=mentions, kind=_source_kind(chains, mentions, named)),
             cue=found.lang.span(*draft.cue) if draft.cue else None, content=draft.content, form=draft.form, stance=draft.stance,
             within=ids[draft.within] if draft.within is not None else None, confidence=round(draft.score, 3), why=draft.why,
         )  # fmt: skip
@@ -148,14 +150,13 @@ def _claim_id(found: Found, i: int) -> str:
     return content_id("c", where, found.lang.span(*source[0]) if source else "", draft.content[0].start)
 
 
-def _source_kind(chains: Chains, mentions: Sequence[str]) -> SourceKind:
+def _source_kind(chains: Chains, mentions: Sequence[str], named: Collection[str | None]) -> SourceKind:
     if not mentions:
         return SourceKind.IMPERSONAL
     entity = chains.entity(mentions[0])
     if entity.kind is MentionKind.DOCUMENT:
         return SourceKind.DOCUMENT
-    named = any(m.entity == entity.id and m.form is MentionForm.NAME for m in chains.mentions)
-    return SourceKind.NAMED if named else SourceKind.UNNAMED
+    return SourceKind.NAMED if entity.id in named else SourceKind.UNNAMED
 
 
 # --- events -----------------------------------------------------------------------------------------------------------
@@ -174,7 +175,8 @@ def _events(
     shared, book = Counter(e.trigger for e in found.events), codebook.version.partition(" ")[0]
     for i, draft in enumerate(found.events):
         trigger = lang.span(*draft.trigger)
-        voices = chain_at(found.claims, trigger)
+        sentence = lang.sentence_of(draft.trigger[0])
+        voices = chain_at(found.claims, trigger, sentence)
         status, reasons = standing_of(lang, draft, [found.claims[v].stance for v in voices])
         inner = _source_of(found.claims, voices[-1])[:1] if voices else ()
         place = places.get(i)
@@ -182,7 +184,7 @@ def _events(
         yield Event(
             id=content_id("v", book, trigger, lang.span(*inner[0]) if inner else "", *([draft.type] if shared[draft.trigger] > 1 else [])),
             codebook=book, type=draft.type, mode=draft.mode, trigger=trigger,
-            evidence=lang.sentences[lang.sentence_of(draft.trigger[0])],
+            evidence=lang.sentences[sentence],
             actors=actors, recipients=recipients,
             place=msgspec.structs.replace(place[1], mention=chains.at[place[0]]) if place else None,
             when=_when(time_of(lang, draft.trigger, found.times), extra),
@@ -219,8 +221,8 @@ def _when(time: Time | None, extra: _Extra) -> When | None:
 
 
 def _quantities(found: Found, draft: EventDraft, extra: _Extra) -> Iterator[Quantity]:
-    for number in quantities_for(found.lang, draft.trigger, found.numbers):
-        what = quantity_of(found.lang, number, draft.trigger)
+    for number in quantities_for(found.lang, draft.trigger, found.numbers, extra.worked):
+        what = quantity_of(found.lang, number, draft.trigger, extra.worked)
         if what:
             yield Quantity(
                 what=what, low=number.low, high=number.high, qualifier=number.qualifier, unit=number.unit,
@@ -230,8 +232,9 @@ def _quantities(found: Found, draft: EventDraft, extra: _Extra) -> Iterator[Quan
 
 def _figures(found: Found, claims: Sequence[Claim], extra: _Extra) -> Iterator[Figure]:
     for number in found.numbers:
+        voices = chain_at(found.claims, number.span, found.lang.sentence_of(number.tokens[0]))
         yield Figure(
             mention=extra.at(number.span, MentionKind.QUANTITY), low=number.low, high=number.high, qualifier=number.qualifier,
             unit=number.unit, counts=number.counts, of=number.of,
-            according_to=tuple(claims[v].id for v in chain_at(found.claims, number.span)), confidence=number.confidence, why=number.why,
+            according_to=tuple(claims[v].id for v in voices), confidence=number.confidence, why=number.why,
         )  # fmt: skip

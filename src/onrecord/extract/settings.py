@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.extract.places import resolve_place
-from onrecord.extract.syntax import above, clause_of, has_case, head_of, phrase
+from onrecord.extract.syntax import above, clause_of, has_case, head_of, names_from, phrase
 from onrecord.extract.times import Time
 from onrecord.types import Language, Place
 
@@ -34,7 +35,7 @@ def place_of(lang: Language, trigger: Range, taken: Sequence[Range]) -> tuple[Ra
 def _candidates(lang: Language, trigger: Range, taken: Sequence[Range]) -> list[Range]:
     """The noun phrases of the sentence that stand behind a preposition of place and that no participant has."""
     first, end = lang.bounds[lang.sentence_of(trigger[0])]
-    named = {i for n in lang.names if n.kind == "LOC" for i in range(*n.tokens)}
+    named = {i for n in names_from(lang, first, end) if n.kind == "LOC" for i in range(*n.tokens)}
     found = []
     for i in range(first, end):
         if (i in named or lang.entity[i] == "place") and lang.upos[i] in {"PROPN", "NOUN"} and has_case(lang, i, *WHERE):
@@ -47,16 +48,15 @@ def _candidates(lang: Language, trigger: Range, taken: Sequence[Range]) -> list[
 def _resolved(lang: Language, span: Range) -> Place | None:
     """The place of a phrase; a named one that no list has keeps its name and nothing else."""
     place = resolve_place(lang.text(*span))
-    if place is None and any(n.kind == "LOC" and span[0] <= n.tokens[0] < span[1] for n in lang.names):
-        name = next(n for n in lang.names if n.kind == "LOC" and span[0] <= n.tokens[0] < span[1])
-        return Place(name=lang.text(*name.tokens))
-    return place
+    name = next((n for n in names_from(lang, *span) if n.kind == "LOC"), None)
+    return Place(name=lang.text(*name.tokens)) if place is None and name else place
 
 
 def time_of(lang: Language, trigger: Range, times: Sequence[Time]) -> Time | None:
     """The date that hangs on the trigger or its clause; else the only date of the sentence, if it isn't another clause's."""
     sentence = lang.sentences[lang.sentence_of(trigger[0])]
-    dates = [t for t in times if t.kind == "date" and sentence.holds(t.span)]
+    low, high = (bisect_left(times, at, key=lambda t: t.span.start) for at in (sentence.start, sentence.end))
+    dates = [t for t in times[low:high] if t.kind == "date"]
     if not dates:
         return None
     verb, path = clause_of(lang, head_of(lang, trigger)), {*above(lang, trigger[0]), *range(*trigger)}

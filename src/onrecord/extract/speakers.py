@@ -5,11 +5,12 @@ A lead-in ("The minister said:") opens the statement below it; a quotation that 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.extract.claim_draft import ClaimDraft
-from onrecord.extract.syntax import above, core_phrase, dependents, has_case, head_of
+from onrecord.extract.claim_draft import ClaimDraft, in_sentences, quotation_over
+from onrecord.extract.syntax import above, block_of, core_phrase, dependents, has_case, head_of
 from onrecord.lexicon.reporting import is_impersonal, stance_of
 from onrecord.types import Attribution, Form, Language, Span, Stance, Why
 
@@ -104,11 +105,18 @@ class Scene:
     lang: Language
     drafts: Sequence[ClaimDraft]
     quotations: Sequence[Span]
+    named: Sequence[int]  # those with a cue and a source of their own
     lent: dict[int, int]
 
-    def named(self, i: int) -> bool:
-        """Whether a claim has a cue and a source of its own."""
-        return self.drafts[i].cue is not None and bool(self.drafts[i].sources)
+    def within(self, span: Span) -> Sequence[int]:
+        """The named claims of the sentences that share a character with a stretch of text."""
+        first = bisect_right(self.lang.sentences, span.start, key=lambda s: s.end)
+        return self.between(first, bisect_left(self.lang.sentences, span.end, key=lambda s: s.start))
+
+    def between(self, first: int, end: int) -> Sequence[int]:
+        """The named claims of the sentences ``[first, end)``."""
+        low, high = (bisect_left(self.named, at, key=lambda i: self.drafts[i].sentence) for at in (first, end))
+        return self.named[low:high]
 
 
 Lender = Callable[[Scene, int], int | None]
@@ -116,19 +124,23 @@ Lender = Callable[[Scene, int], int | None]
 
 def _same_quotation(scene: Scene, i: int) -> int | None:
     """A claim with a cue whose content lies in the same quotation marks."""
-    mine = [q for q in scene.quotations if q.holds(scene.drafts[i].content[0])]
-    near = [j for j, d in enumerate(scene.drafts) if scene.named(j) and any(q.overlaps(c) for q in mine for c in d.content)]
+    mine = quotation_over(scene.quotations, scene.drafts[i].content[0])
+    if mine is None:
+        return None
+    near = [j for j in scene.within(mine) if any(mine.overlaps(c) for c in scene.drafts[j].content)]
     return min(near, key=lambda j: abs(scene.drafts[j].sentence - scene.drafts[i].sentence), default=None)
 
 
 def _same_block(scene: Scene, i: int) -> int | None:
     """The nearest claim with a quotation of its own in the same paragraph, an earlier one first."""
     mine = scene.drafts[i]
-    block = next((b.span for b in scene.lang.blocks if b.span.holds(mine.content[0])), None)
+    block = block_of(scene.lang, mine.content[0])
+    if block is None:
+        return None
     near = [
         j
-        for j, d in enumerate(scene.drafts)
-        if block and scene.named(j) and block.holds(d.content[0]) and (d.form is not Form.INDIRECT or d.sentence < mine.sentence)
+        for j in scene.within(block.span)
+        if scene.drafts[j].form is not Form.INDIRECT or scene.drafts[j].sentence < mine.sentence
     ]
     return min(
         near,
@@ -139,23 +151,21 @@ def _same_block(scene: Scene, i: int) -> int | None:
 
 def _running(scene: Scene, i: int) -> int | None:
     """The statement that runs on from the sentence before: its speaker."""
-    before = [j for j in range(i) if 0 <= scene.drafts[i].sentence - scene.drafts[j].sentence <= 1]
+    at = scene.drafts[i].sentence
+    before = range(in_sentences(scene.drafts, at - 1, at).start, i)
     return next((scene.lent[j] for j in reversed(before) if j in scene.lent), None)
 
 
 def _speaker_before(scene: Scene, i: int) -> int | None:
     """The last speaker named before, a few sentences back."""
-    near = [j for j, d in enumerate(scene.drafts) if scene.named(j) and 0 < scene.drafts[i].sentence - d.sentence <= REACH_BACK]
-    return max(near, key=lambda j: scene.drafts[j].sentence, default=None)
+    at = scene.drafts[i].sentence
+    return max(scene.between(at - REACH_BACK, at), key=lambda j: scene.drafts[j].sentence, default=None)
 
 
 def _speaker_after(scene: Scene, i: int) -> int | None:
     """The speaker of a quotation just below: a quotation may come before its speaker."""
-    near = [
-        j
-        for j, d in enumerate(scene.drafts)
-        if scene.named(j) and d.form is not Form.INDIRECT and 0 < d.sentence - scene.drafts[i].sentence <= REACH_AHEAD
-    ]
+    at = scene.drafts[i].sentence
+    near = [j for j in scene.between(at + 1, at + 1 + REACH_AHEAD) if scene.drafts[j].form is not Form.INDIRECT]
     return min(near, key=lambda j: scene.drafts[j].sentence, default=None)
 
 
@@ -167,7 +177,8 @@ def lend_sources(lang: Language, drafts: Sequence[ClaimDraft], quotations: Seque
 
     An impersonal cue ("it is believed") borrows nothing, nor does an indirect report with a cue of its own.
     """
-    scene = Scene(lang=lang, drafts=drafts, quotations=quotations, lent={})
+    named = [i for i, d in enumerate(drafts) if d.cue is not None and d.sources]
+    scene = Scene(lang=lang, drafts=drafts, quotations=quotations, named=named, lent={})
     found = []
     for i, d in enumerate(drafts):
         own = d.sources or d.impersonal or (d.cue is not None and d.form is not Form.DIRECT)

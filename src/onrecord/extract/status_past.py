@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.extract.status_scope import Scope, is_kind
 from onrecord.types import Language
@@ -36,7 +37,8 @@ def _near(lang: Language, trigger: tuple[int, int], scope: Scope) -> Iterable[in
 
 
 def _is_past_year(lang: Language, token: int) -> bool:
-    found, published = _YEAR.fullmatch(lang.words[token]), lang.doc.published or _latest_year(lang)
+    found = _YEAR.fullmatch(lang.words[token])
+    published = (lang.doc.published or _latest_year(lang.words)) if found else None
     if not found or not published or not published[:4].isdigit():
         return False
     year, now = int(found[1]), int(published[:4])
@@ -50,9 +52,10 @@ def _is_past_year(lang: Language, token: int) -> bool:
     return year == now - 1 and month is not None and published[5:7].isdigit() and month <= int(published[5:7])
 
 
-def _latest_year(lang: Language) -> str | None:
+@lru_cache(maxsize=2)  # asked for every event of a page
+def _latest_year(words: tuple[str, ...]) -> str | None:
     """The latest year in the text stands in for an unknown date: what lies two years before it is past in any case."""
-    return max((w for w in lang.words if re.fullmatch(r"20[0-4]\d", w)), default=None)
+    return max((w for w in words if re.fullmatch(r"20[0-4]\d", w)), default=None)
 
 
 def _is_years_ago(lang: Language, token: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from onrecord.lexicon.loader import role_of, states
-from onrecord.types import Language
+from onrecord.types import Block, Language, Name, Span
 
 Range = tuple[int, int]
 
@@ -21,6 +23,18 @@ EDGES = frozenset("of in for and to on at by with or from as that which 's ’s 
 ARTICLES = {"the", "a", "an"}
 MODIFIERS = {"det", "amod", "compound", "nummod", "flat", "fixed", "goeswith", "nmod:poss", "nmod:desc", "case", "punct"}
 CORE = {"det", "det:predet", "amod", "compound", "nummod", "flat", "fixed", "goeswith", "nmod:poss", "nmod:desc"}
+
+
+def names_from(lang: Language, first: int, end: int) -> tuple[Name, ...]:
+    """The network's names that begin in a token range; names stand in order of the text."""
+    low, high = (bisect_left(lang.names, at, key=lambda n: n.tokens[0]) for at in (first, end))
+    return lang.names[low:high]
+
+
+def block_of(lang: Language, span: Span) -> Block | None:
+    """The block in which a span lies; blocks stand in order of the text."""
+    at = bisect_right(lang.blocks, span.start, key=lambda b: b.start) - 1
+    return lang.blocks[at] if at >= 0 and lang.blocks[at].span.holds(span) else None
 
 
 def head_of(lang: Language, span: Range) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.extract.syntax import names_from
 from onrecord.extract.time_context import EXPLICIT, Context, Told, Value
 from onrecord.extract.time_dates import DATE_RULES
 from onrecord.extract.time_lengths import LENGTH_RULES
@@ -72,7 +73,7 @@ def find_times(lang: Language) -> tuple[Time, ...]:
     histories): relaxed F1 .915, value right 93 % of those found.
     """
     text, published = lang.doc.text, _day(lang.doc.published)
-    found = [_without_names(find_all(RULES, text, s.start, s.end), lang) for s in lang.sentences]
+    found = [_without_names(find_all(RULES, text, s.start, s.end), lang, number) for number, s in enumerate(lang.sentences)]
     narrative = tells_history(found, published)
     told: list[Told] = []
     times: list[Time] = []
@@ -154,9 +155,9 @@ def _time(text: str, span: Span, value: Value, found: Found, published: date | N
     )
 
 
-def _without_names(found: list[Found], lang: Language) -> list[Found]:
+def _without_names(found: list[Found], lang: Language, sentence: int) -> list[Found]:
     """Leaves out bare months that are people ("April Ryan", "Theresa May") where the reader knows names."""
-    people = [lang.span(*name.tokens) for name in lang.names if name.kind == "PER"]
+    people = [lang.span(*name.tokens) for name in names_from(lang, *lang.bounds[sentence]) if name.kind == "PER"]
     if not people:
         return found
     return [f for f in found if f.rule.name != "month" or not any(p.overlaps(Span(f.start, f.end)) for p in people)]

@@ -12,7 +12,6 @@ from onrecord.ingest.dates import check_date
 from onrecord.ingest.limits import DEFAULT, Limits
 from onrecord.types import Document, content_id
 
-BLANK = "\ufeff \t\r\n\f\v\u00a0"
 SURROGATE = re.compile("[\ud800-\udfff]")
 PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n\s*")
 SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]]*\s+|\n\s*""")
@@ -83,7 +82,7 @@ def make_document(text: str, name: str, about: About, limits: Limits) -> Documen
     _check_text(text, name)
     whole, broken = SURROGATE.subn("\ufffd", text)
     kept = cut_head(whole, limits.max_chars)
-    if not kept.strip(BLANK):
+    if not kept.replace("\ufeff", "").strip():
         raise EmptyInput(f"{name}: nothing in it but white space; expected the text of a page")
     uri, publisher, title = _whole(about.uri), _whole(about.publisher), _whole(about.title)
     where = (uri,) if uri else (publisher or "", title or "")

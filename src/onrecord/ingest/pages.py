@@ -33,7 +33,7 @@ def read_page(doc: Document) -> Page:
     told = tell_languages(doc, find_blocks(doc.text, doc.title))
     blocks = told.blocks
     if not told.is_foreign and not any(block.kind is BlockKind.BODY for block in blocks):
-        raise NoStory(f"{_name(doc)}: no paragraph of a story among {len(blocks)} blocks; expected a news page or report as text")
+        raise NoStory(f"{_name(doc)}no paragraph of a story among {len(blocks)} blocks; expected a news page or report as text")
     headline = next(_texts(doc, blocks, BlockKind.HEADLINE), None)
     bylines = tuple(_texts(doc, blocks, BlockKind.BYLINE))
     said = _date_of((*bylines, *_texts(doc, blocks, BlockKind.DATELINE)))
@@ -50,7 +50,9 @@ def read_page(doc: Document) -> Page:
 
 
 def _name(doc: Document) -> str:
-    return doc.uri or doc.given_id or doc.title or doc.id
+    """What messages call it, and a colon; nothing where it has no name of its own: whoever opened it knows one."""
+    name = doc.uri or doc.given_id or doc.title
+    return f"{name}: " if name else ""
 
 
 def _texts(doc: Document, blocks: Sequence[Block], kind: BlockKind) -> Iterator[str]:

@@ -107,7 +107,7 @@ _Rank = tuple[bool, int, int, int]
 def _found(cue: str) -> Iterator[tuple[_Rank, Reporting]]:
     words = [_lemmas(w) for w in _WORD.findall(cue)]
     for start, lemmas in enumerate(words):
-        for lemma in lemmas:
+        for lemma in sorted(lemmas, key=lambda form: (-len(form), form)):  # "according to" before "accord to", in every run
             for entry in load_reporting().get(lemma, ()):
                 if _place(entry, words, start) is not None:
                     yield (entry.kind == "LIGHT", -len(entry.words), start, _KIND_RANK[entry.kind]), entry

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.errors import DataError
 from onrecord.reader.labels import shape_of
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from onrecord.reader.wordpiece import WordPiece
 
 MAX_PIECES = 254  # a passage's pieces without [CLS] and [SEP]: 256 in all, as measured in ARCHITECTURE.md's table
 MAX_WORD = 12  # pieces of one word that are kept: longer ones (URLs, hashes) say nothing more
@@ -41,31 +37,18 @@ class Passage:
     sentence: NDArray[np.int64]
 
 
-def pieces_of(tokenizer: Tokenizer, words: Sequence[str]) -> list[list[int]]:
-    """The piece ids of each word, at least one and at most ``MAX_WORD``; typographic marks as their plain ones.
-
-    Raises:
-        DataError: the tokenizer knows no [UNK], so it is not the reader's.
-    """
-    encoded = tokenizer.encode([w.translate(STRAIGHT) for w in words], is_pretokenized=True, add_special_tokens=False)
-    found: list[list[int]] = [[] for _ in words]
-    for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
-        if word is not None and len(found[word]) < MAX_WORD:
-            found[word].append(piece)
-    unknown = tokenizer.token_to_id("[UNK]")
-    if unknown is None:
-        message = "the reader's tokenizer knows no [UNK]; install onrecord again"
-        raise DataError(message)
-    return [pieces or [unknown] for pieces in found]
+def pieces_of(vocabulary: WordPiece, words: Sequence[str]) -> list[list[int]]:
+    """The piece ids of each word, at least one and at most ``MAX_WORD``; typographic marks as their plain ones."""
+    return [list(vocabulary.pieces(w.translate(STRAIGHT))[:MAX_WORD]) or [vocabulary.unknown] for w in words]
 
 
-def passages_of(tokenizer: Tokenizer, sentences: Sequence[Sequence[str]]) -> Iterator[Passage]:
+def passages_of(vocabulary: WordPiece, sentences: Sequence[Sequence[str]]) -> Iterator[Passage]:
     """Packs sentences into passages of at most ``MAX_PIECES`` pieces; a longer sentence is cut where it is full."""
     base, room = 0, MAX_PIECES
     chunk: list[list[Word]] = []
     for words in sentences:
         shapes = [shape_of(w, opens=i == 0) for i, w in enumerate(words)]
-        pieces = pieces_of(tokenizer, words)
+        pieces = pieces_of(vocabulary, words)
         for part in _cut(zip(pieces, shapes, strict=True)):
             size = sum(len(p) for p, _ in part)
             if chunk and size > room:

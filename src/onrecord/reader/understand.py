@@ -7,6 +7,7 @@ import numpy as np
 from onrecord.reader.decode import attributions_of, names_of, softmax, triggers_of
 from onrecord.reader.labels import DEPRELS, ENTITIES, UPOS
 from onrecord.reader.network import Network
+from onrecord.reader.parts import parts_of
 from onrecord.reader.pieces import passages_of
 from onrecord.reader.tree import heads_of, relations_of
 from onrecord.text.lemmas import lemmatize
@@ -28,7 +29,7 @@ def understand(page: Page, network: Network) -> Language:
     names: list[Name] = []
     attributions: list[Attribution] = []
     triggers: list[Trigger] = []
-    for passage, out in network.run(passages_of(network.tokenizer, words)):
+    for passage, out in network.run(passages_of(network.vocabulary, words)):
         base, end = passage.words
         upos[base:end] = out["upos"].argmax(-1)
         heads = heads_of(out["arcs"], passage.sentence)
@@ -72,7 +73,10 @@ def understand(page: Page, network: Network) -> Language:
 
 
 def split_page(page: Page) -> tuple[tuple[Span, ...], list[tuple[Span, ...]]]:
-    """The sentences of the blocks that are read, and the words of each; a headline that stands twice is read once."""
+    """The sentences of the blocks that are read, and the words of each.
+
+    A headline that stands twice is read once; what is too long for a sentence comes in stretches (``parts``).
+    """
     text = page.doc.text
     sentences: list[Span] = []
     tokens: list[tuple[Span, ...]] = []
@@ -82,8 +86,7 @@ def split_page(page: Page) -> tuple[tuple[Span, ...], list[tuple[Span, ...]]]:
             continue
         headlines.add(block.span.of(text))
         for sentence in split_sentences(text, block.span):
-            words = split_tokens(text, sentence)
-            if words:
-                sentences.append(sentence)
+            for words in parts_of(text, split_tokens(text, sentence)):
+                sentences.append(Span(words[0].start, words[-1].end))
                 tokens.append(words)
     return tuple(sentences), tokens
