@@ -191,7 +191,7 @@ def pack(folder: Path, index: Path, path: Path = PASSAGES) -> int:
     lines = []
     for corpus in sorted(TEXTS):
         own = {key: w for key, w in where.items() if w["corpus"] == corpus and (folder / f"{key}.json").exists()}
-        texts = dict(_texts(corpus, {w["doc"] for w in own.values()}))
+        texts = dict(_texts(corpus, {w["doc"] for w in own.values()})) if own else {}
         for key, w in sorted(own.items()):
             text = texts[w["doc"]][slice(*w["span"])]
             refuse_gold_dev(key, text)

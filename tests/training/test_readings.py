@@ -116,8 +116,6 @@ def packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     article = {"id": "one", "text": f"Rain fell. {FIRST} {SECOND} The end."}
     (tmp_path / "places").mkdir()
     (tmp_path / "places" / "lgl.jsonl.gz").write_bytes(gzip.compress(json.dumps(article).encode()))
-    (tmp_path / "attribution").mkdir()
-    (tmp_path / "attribution" / "polnear-train.jsonl.gz").write_bytes(gzip.compress(b""))
     monkeypatch.setattr(readings, "DATA", tmp_path)
     (tmp_path / "p1.json").write_text(json.dumps(gold()), "utf8")
     span = [11, 11 + len(f"{FIRST} {SECOND}")]
@@ -148,3 +146,10 @@ def test_a_passage_from_gold_dev_is_refused(packed: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(readings, "refuse_gold_dev", refuse)
     with pytest.raises(ContaminatedError, match="lgl:one:11"):
         load_passages(packed)
+
+
+def test_the_passages_that_were_read_stand_on_their_corpora(shared: Path) -> None:
+    assert shared
+    docs = load_passages()
+    assert len(docs) > 300
+    assert sum(relation == "actor" for a in docs for _, relation, _ in a.links) > 2_000
