@@ -21,9 +21,9 @@ from statistics import mean
 from typing import Any
 
 from onrecord.ingest.blocks import find_blocks
-from onrecord.ingest.html import Extracted, read_html
+from onrecord.ingest.files.raw import Kind, Raw
+from onrecord.ingest.html.read import Extracted, read_html
 from onrecord.ingest.limits import Limits
-from onrecord.ingest.raw import Kind, Raw
 from onrecord.types import READ_BLOCKS
 
 PAGES = Path(__file__).resolve().parents[1] / "tests" / "ingest" / "pages"

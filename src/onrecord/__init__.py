@@ -75,8 +75,8 @@ def read(
     from onrecord import pipeline
     from onrecord.errors import NoStory
     from onrecord.ingest import sources
+    from onrecord.ingest.files.raw import name_of
     from onrecord.ingest.limits import DEFAULT
-    from onrecord.ingest.raw import name_of
 
     doc = sources.read_document(path, published=published, publisher=publisher, title=title, uri=uri, limits=limits or DEFAULT)
     try:

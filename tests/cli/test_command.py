@@ -20,10 +20,10 @@ from onrecord.cli import output as output_module
 from onrecord.cli.main import main
 from onrecord.cli.option_groups import COLUMNS
 from onrecord.errors import InputError
-from onrecord.ingest.columns import Columns
 from onrecord.ingest.documents import About
-from onrecord.ingest.kinds import Kind
+from onrecord.ingest.files.kinds import Kind
 from onrecord.ingest.limits import Limits
+from onrecord.ingest.rows.columns import Columns
 from onrecord.types import Document, Reading
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"

@@ -11,8 +11,8 @@ from onrecord.cli.inputs import LIMITS
 from onrecord.cli.option_groups import COLUMNS
 from onrecord.cli.options import make_parser
 from onrecord.cli.values import to_bytes, to_offset, to_seconds, to_size, to_workers
-from onrecord.ingest.columns import Columns
 from onrecord.ingest.limits import DEFAULT, Limits
+from onrecord.ingest.rows.columns import Columns
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_the_options_that_messages_name_are_there(capsys: pytest.CaptureFixture[
     there = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
     ingest = Path(onrecord.__file__).parent / "ingest"
     named = {
-        option for path in ingest.glob("*.py") for option in re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", path.read_text("utf8"))
+        option for path in ingest.rglob("*.py") for option in re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", path.read_text("utf8"))
     }
     assert "--max-bytes" in named
     assert named - there == set()

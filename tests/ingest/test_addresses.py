@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from onrecord.errors import FetchFailed, NotAllowed
-from onrecord.ingest.addresses import Target, is_public, resolve, target_of
+from onrecord.ingest.fetching.addresses import Target, is_public, resolve, target_of
 from onrecord.ingest.limits import Limits
 
 PUBLIC = Limits()
@@ -184,8 +184,8 @@ def test_a_host_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
     monkeypatch.setattr(socket, "create_connection", connect)
-    from onrecord.ingest.connection import Deadline
-    from onrecord.ingest.exchange import ask
+    from onrecord.ingest.fetching.connection import Deadline
+    from onrecord.ingest.fetching.exchange import ask
 
     with pytest.raises(FetchFailed, match="Connection refused"):
         ask(target("example.org"), PUBLIC, Deadline(5))

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from onrecord.ingest.detect import SAMPLE, detect, take_sample
+from onrecord.ingest.files.detect import SAMPLE, detect, take_sample
 
 SENTENCES = {
     "en": (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import BinaryInput, EmptyInput, EncodingError, InputError
-from onrecord.ingest.encodings import decode, sniff_charset
+from onrecord.ingest.files.encodings import decode, sniff_charset
 
 ENGLISH = "“It’s late”, said Zoë of the café’s council. Prices rose £20 — or more.\r\n"
 RUSSIAN = "Мэр города сообщил в понедельник, что мост закроют на три недели.\n"

@@ -17,8 +17,8 @@ import pytest
 
 from ingest.web import Web, page, redirect, slowly, web_server
 from onrecord.errors import BinaryInput, FetchFailed, NotAllowed, TooLarge
-from onrecord.ingest.fetch import fetch
-from onrecord.ingest.kinds import Kind
+from onrecord.ingest.fetching.fetch import fetch
+from onrecord.ingest.files.kinds import Kind
 from onrecord.ingest.limits import Limits
 
 LOCAL = Limits(allow_local=True, fetch_seconds=5)
@@ -159,8 +159,8 @@ def test_a_redirect_to_nowhere_is_an_error(web: Web) -> None:
 
 def test_a_redirect_into_a_private_network_is_not_followed(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first host is taken for a public one; the second is what it is."""
-    monkeypatch.setattr("onrecord.ingest.addresses.WEB_PORTS", {int(web.site.rpartition(":")[2])})
-    monkeypatch.setattr("onrecord.ingest.addresses.is_public", lambda address: str(address) == "127.0.0.1")
+    monkeypatch.setattr("onrecord.ingest.fetching.addresses.WEB_PORTS", {int(web.site.rpartition(":")[2])})
+    monkeypatch.setattr("onrecord.ingest.fetching.addresses.is_public", lambda address: str(address) == "127.0.0.1")
     web.says["/a"] = redirect(web.site.replace("127.0.0.1", "127.0.0.2") + "/secret")
     with pytest.raises(NotAllowed, match="a private network"):
         fetch(f"{web.site}/a", Limits(fetch_seconds=5))
@@ -317,7 +317,7 @@ def test_a_certificate_that_nobody_vouches_for_is_not_trusted(certificate: Path)
 
 
 def test_a_certificate_must_be_the_hosts(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.ingest.connection._trust", lambda: ssl.create_default_context(cafile=f"{certificate}.crt"))
+    monkeypatch.setattr("onrecord.ingest.fetching.connection._trust", lambda: ssl.create_default_context(cafile=f"{certificate}.crt"))
     with safe_server(certificate) as port:
         assert fetch(f"https://localhost:{port}/a", LOCAL).data == b"<p>News.</p>"
         with pytest.raises(FetchFailed, match=r"no safe connection .*mismatch"):

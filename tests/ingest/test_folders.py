@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import EmptyInput, InputError
-from onrecord.ingest.folders import expand, is_folder, list_folder
+from onrecord.ingest.files.folders import expand, is_folder, list_folder
 from onrecord.ingest.sources import find_documents
 
 
@@ -56,7 +56,7 @@ def test_a_folder_that_cannot_be_looked_into(folder: Path, monkeypatch: pytest.M
             raise PermissionError(13, "Permission denied")
         return scan(path)
 
-    monkeypatch.setattr("onrecord.ingest.folders.os.scandir", refuse)
+    monkeypatch.setattr("onrecord.ingest.files.folders.os.scandir", refuse)
     assert names(folder) == ["a.md", "b.txt"]
     found = dict(find_documents([str(folder)]))
     error = found[str(folder / "deep")]

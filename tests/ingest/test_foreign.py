@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.ingest.foreign import Told, tell_languages
+from onrecord.ingest.languages.foreign import Told, tell_languages
 from onrecord.types import READ_BLOCKS, Block, BlockKind, Document
 
 LANGUAGES = dict(

@@ -8,9 +8,9 @@ import pytest
 
 import pages as benchmark
 from onrecord.errors import BinaryInput, EmptyInput, HtmlFailed, InputError, NoStory
-from onrecord.ingest.html import Extracted, read_html
+from onrecord.ingest.files.raw import Kind, Raw
+from onrecord.ingest.html.read import Extracted, read_html
 from onrecord.ingest.limits import Limits
-from onrecord.ingest.raw import Kind, Raw
 
 PAGES = Path(__file__).parent / "pages"
 STORY = (

@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from onrecord.ingest.html_dates import find_published
-from onrecord.ingest.html_facts import find_language, find_publisher, find_title
-from onrecord.ingest.html_page import HtmlPage, canonical_uri, parse_page
-from onrecord.ingest.html_people import find_authors, split_names
-from onrecord.ingest.html_shrink import shrink
+from onrecord.ingest.html.dates import find_published
+from onrecord.ingest.html.facts import find_language, find_publisher, find_title
+from onrecord.ingest.html.page import HtmlPage, canonical_uri, parse_page
+from onrecord.ingest.html.people import find_authors, split_names
+from onrecord.ingest.html.shrink import shrink
 
 TEXT = (
     "<p>Rebels took the border town of Kessra on Monday 2 March 2026, the Maravian army said in a statement on 3 March 2026.</p>"

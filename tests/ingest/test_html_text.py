@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.ingest.html_lines import visible_lines, with_headline
-from onrecord.ingest.html_page import parse_page
-from onrecord.ingest.html_shrink import shrink
+from onrecord.ingest.html.lines import visible_lines, with_headline
+from onrecord.ingest.html.page import parse_page
+from onrecord.ingest.html.shrink import shrink
 
 PIECES = (
     "<p>word</p>",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.ingest.language import UNKNOWN, first_look, language_of, name_of
+from onrecord.ingest.languages.language import UNKNOWN, first_look, language_of, name_of
 
 HERE = Path(__file__).parent
 
@@ -111,7 +111,7 @@ def test_languages_have_names(code: str, name: str) -> None:
 
 
 def test_every_label_of_the_model_has_a_code_and_a_name() -> None:
-    from onrecord.ingest.language import NO_LANGUAGE, _languages, _model
+    from onrecord.ingest.languages.language import NO_LANGUAGE, _languages, _model
 
     assert set(_model().labels) - {NO_LANGUAGE} == set(_languages())
     assert all(row.name and row.code.isalpha() and row.kin in _languages() for row in _languages().values())
@@ -119,7 +119,7 @@ def test_every_label_of_the_model_has_a_code_and_a_name() -> None:
 
 def test_plain_english_does_not_load_the_model() -> None:
     code = (
-        "import sys; from onrecord.ingest.language import language_of; "
+        "import sys; from onrecord.ingest.languages.language import language_of; "
         "language_of('The army said on Monday that rebels had taken the town.'); print('py3langid' in sys.modules)"
     )
     done = subprocess.run(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import BinaryInput, BrokenArchive, InputError, MissingInput, NotAFile, TooLarge
+from onrecord.ingest.files.raw import Kind, Raw, read_raw
 from onrecord.ingest.limits import Limits
-from onrecord.ingest.raw import Kind, Raw, read_raw
 
 TEXT = b"The council met on Monday.\r\n"
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from ingest.web import Web, page, redirect, slowly, web_server
 from onrecord.errors import FetchFailed, NotAllowed
-from onrecord.ingest.fetch import fetch
+from onrecord.ingest.fetching.fetch import fetch
+from onrecord.ingest.fetching.robots import Rule, robots_of
 from onrecord.ingest.limits import Limits
-from onrecord.ingest.robots import Rule, robots_of
 
 LOCAL = Limits(allow_local=True, fetch_seconds=5)
 

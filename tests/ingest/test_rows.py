@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from onrecord.errors import BinaryInput, BrokenArchive, BrokenRow, EmptyInput, InputError, MissingInput, TooLarge
 from onrecord.ingest.documents import About
+from onrecord.ingest.files.raw import Kind, Raw
 from onrecord.ingest.limits import Limits
-from onrecord.ingest.raw import Kind, Raw
-from onrecord.ingest.rows import Columns, find_rows, rows_of
+from onrecord.ingest.rows.find import Columns, find_rows, rows_of
 from onrecord.ingest.sources import read_rows
 from onrecord.types import Document
 

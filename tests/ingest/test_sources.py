@@ -19,9 +19,9 @@ from onrecord.errors import (
     OptionError,
     TooLarge,
 )
-from onrecord.ingest.html_answer import Extracted
+from onrecord.ingest.files.raw import Kind, Raw
+from onrecord.ingest.html.answer import Extracted
 from onrecord.ingest.limits import Limits
-from onrecord.ingest.raw import Kind, Raw
 from onrecord.ingest.sources import About, find_documents, is_address, read_document
 from onrecord.types import Document
 
@@ -46,7 +46,7 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> None:
             notes=("extracted from HTML",),
         )
 
-    monkeypatch.setattr("onrecord.ingest.html.read_html", read_html)
+    monkeypatch.setattr("onrecord.ingest.html.read.read_html", read_html)
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def web(monkeypatch: pytest.MonkeyPatch) -> dict[str, Raw]:
             raise FetchFailed(f"{url}: status 404; expected a page")
         return pages[url]
 
-    monkeypatch.setattr("onrecord.ingest.fetch.fetch", fetch)
+    monkeypatch.setattr("onrecord.ingest.fetching.fetch.fetch", fetch)
     return pages
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.ingest.worker import LARGE, Worker, WorkerLost
+from onrecord.ingest.html.worker import LARGE, Worker, WorkerLost
 
 # Answers with what it is asked and its own number; "sleep", "die" and "crash" do what they say.
 ECHO = """
 import os, sys, time
-from onrecord.ingest.worker import read_frame, write_frame
+from onrecord.ingest.html.worker import read_frame, write_frame
 write_frame(sys.stdout.buffer, b"")
 while (asked := read_frame(sys.stdin.buffer)) is not None:
     if asked == b"sleep":
@@ -30,7 +30,7 @@ while (asked := read_frame(sys.stdin.buffer)) is not None:
 """
 REFUSES = """
 import sys
-from onrecord.ingest.worker import write_frame
+from onrecord.ingest.html.worker import write_frame
 write_frame(sys.stdout.buffer, b"a library is missing")
 """
 

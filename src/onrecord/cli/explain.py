@@ -114,7 +114,7 @@ def _readings(options: Namespace) -> Iterator[Reading]:
 
 def _written(options: Namespace) -> list[Reading] | None:
     """None where the file holds no readings."""
-    from onrecord.ingest.raw import open_raw
+    from onrecord.ingest.files.raw import open_raw
 
     if options.input == STDIN:
         # Looked at without taking it out: what is no reading is read as a page afterwards.

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 from onrecord.cli.option_groups import COLUMNS
 from onrecord.errors import InputError, OptionError
-from onrecord.ingest.folders import Expanded, is_folder
-from onrecord.ingest.kinds import ROWS, Kind, kind_by_name
+from onrecord.ingest.files.folders import Expanded, is_folder
+from onrecord.ingest.files.kinds import ROWS, Kind, kind_by_name
 from onrecord.ingest.limits import Limits
 from onrecord.types import Document
 

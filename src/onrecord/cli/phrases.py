@@ -6,7 +6,7 @@ import re
 
 from onrecord.cli.paper import clean
 from onrecord.cli.people import NOT_NAMED, People
-from onrecord.ingest.language import name_of
+from onrecord.ingest.languages.language import name_of
 from onrecord.types import Auxiliary, Certainty, Event, Figure, Polarity, Qualifier, Quantity, Span, Stance, When
 
 QUALIFIERS = {

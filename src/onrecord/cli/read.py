@@ -14,7 +14,7 @@ from onrecord.cli.output import Output, open_whole, write_text
 from onrecord.cli.progress import Progress, for_terminal
 from onrecord.cli.tally import Failures, Tally, complain, open_failures
 from onrecord.errors import EmptyInput, InputError, OptionError
-from onrecord.ingest.folders import expand
+from onrecord.ingest.files.folders import expand
 from onrecord.types import Document, Reading
 
 STDOUT = "-"

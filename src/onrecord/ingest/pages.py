@@ -10,7 +10,7 @@ import msgspec
 from onrecord.errors import NoStory
 from onrecord.ingest.blocks import find_blocks
 from onrecord.ingest.dates import find_date
-from onrecord.ingest.foreign import tell_languages
+from onrecord.ingest.languages.foreign import tell_languages
 from onrecord.ingest.wording import MONTH, NAME
 from onrecord.types import Block, BlockKind, Document, Page
 

@@ -10,14 +10,14 @@ from os import PathLike
 from urllib.parse import urlsplit
 
 from onrecord.errors import EmptyInput, InputError, OptionError
-from onrecord.ingest.columns import Columns
 from onrecord.ingest.documents import About, document_of, make_document
-from onrecord.ingest.encodings import decode
-from onrecord.ingest.folders import is_folder, list_folder
-from onrecord.ingest.kinds import ROWS, Kind, kind_by_name
+from onrecord.ingest.files.encodings import decode
+from onrecord.ingest.files.folders import is_folder, list_folder
+from onrecord.ingest.files.kinds import ROWS, Kind, kind_by_name
+from onrecord.ingest.files.raw import STDIN, Raw, name_of, open_raw, read_raw
 from onrecord.ingest.limits import DEFAULT, Limits
-from onrecord.ingest.raw import STDIN, Raw, name_of, open_raw, read_raw
-from onrecord.ingest.rows import Found, find_rows
+from onrecord.ingest.rows.columns import Columns
+from onrecord.ingest.rows.find import Found, find_rows
 from onrecord.types import Document
 
 __all__ = ["About", "Columns", "document_of", "find_documents", "is_address", "read_document", "read_rows"]
@@ -113,7 +113,7 @@ def document_from(raw: Raw, about: About, limits: Limits) -> Document:
 
 
 def _from_html(raw: Raw, about: About, limits: Limits) -> Document:
-    from onrecord.ingest.html import read_html
+    from onrecord.ingest.html.read import read_html
 
     page = read_html(raw, limits)
     said = About(
@@ -135,7 +135,7 @@ def _differences(about: About, publisher: str | None) -> Iterator[str]:
 
 
 def _fetch(url: str, limits: Limits) -> Raw:
-    from onrecord.ingest.fetch import fetch
+    from onrecord.ingest.fetching.fetch import fetch
 
     raw = fetch(url, limits)
     named = kind_by_name(urlsplit(raw.uri or url).path)

@@ -155,7 +155,7 @@ class _Row:
 @cache
 def _languages() -> dict[str, _Row]:
     """What the model's labels stand for (languages.tsv)."""
-    lines = files("onrecord.ingest").joinpath("languages.tsv").read_text("utf8").splitlines()
+    lines = files("onrecord.ingest.languages").joinpath("languages.tsv").read_text("utf8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
     return {label: _Row(code=code, name=name, kin=kin) for label, code, name, kin in rows}
 

@@ -1,4 +1,4 @@
-"""The process in which HTML pages are taken apart: ``python -m onrecord.ingest.html_worker``, started by worker.py only.
+"""The process in which HTML pages are taken apart: ``python -m onrecord.ingest.html.child``, started by worker.py only.
 
 It must hold against pages that are made to break it: memory and processor time are capped by the system where it can, and whatever
 it still dies of, the process that asked lives on.
@@ -14,8 +14,8 @@ from typing import IO
 
 import msgspec
 
-from onrecord.ingest.html_answer import Answer, Problem, Question
-from onrecord.ingest.worker import read_frame, write_frame
+from onrecord.ingest.html.answer import Answer, Problem, Question
+from onrecord.ingest.html.worker import read_frame, write_frame
 
 GRACE = 5.0  # seconds of processor time beyond the wall clock's limit, which the process that asks keeps itself
 
@@ -25,7 +25,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal's interrupt is for the process that asks
     questions, answers = sys.stdin.buffer, _own_output()
     try:
-        import onrecord.ingest.html_extract  # noqa: F401 - loaded before the clock runs
+        import onrecord.ingest.html.extract  # noqa: F401 - loaded before the clock runs
     except ImportError as error:
         write_frame(answers, str(error).encode("utf8", "replace"))
         return
@@ -42,7 +42,7 @@ def _own_output() -> IO[bytes]:
 
 
 def _answer(question: Question) -> Answer:
-    from onrecord.ingest.html_extract import extract_page
+    from onrecord.ingest.html.extract import extract_page
 
     cap_memory(question.memory)
     cap_seconds(question.seconds + GRACE)

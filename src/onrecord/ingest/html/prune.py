@@ -5,11 +5,11 @@ Extraction weighs by text and markup alone, and lets a teaser's sentence pass th
 
 from __future__ import annotations
 
-from onrecord.ingest.html_page import HtmlPage, own_elements
+from onrecord.ingest.html.page import HtmlPage, own_elements
 
 
 def prune(page: HtmlPage) -> None:
-    """Take out what its name says is not the story's (``html_page.own_elements`` leaves it out for the facts, too)."""
+    """Take out what its name says is not the story's (``page.own_elements`` leaves it out for the facts, too)."""
     own = list(own_elements(page))
     kept = {*own, page.tree}
     for elem in [child for above in (page.tree, *own) for child in above if child not in kept]:

@@ -1,4 +1,4 @@
-"""What does an HTML page say, and who says it when? Runs in the worker (html_worker.py); trafilatura finds the story's text."""
+"""What does an HTML page say, and who says it when? Runs in the worker (child.py); trafilatura finds the story's text."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from typing import Any
 import msgspec
 import trafilatura
 
-from onrecord.ingest.html_answer import Answer, Extracted, Problem, Question
-from onrecord.ingest.html_captions import keep_captions
-from onrecord.ingest.html_dates import find_published
-from onrecord.ingest.html_facts import find_language, find_publisher, find_title
-from onrecord.ingest.html_lead import lead_lines
-from onrecord.ingest.html_lines import lines_of, visible_lines, with_headline
-from onrecord.ingest.html_page import HtmlPage, canonical_uri, parse_page, words_of
-from onrecord.ingest.html_people import find_authors
-from onrecord.ingest.html_prune import prune
-from onrecord.ingest.html_shrink import shrink
+from onrecord.ingest.html.answer import Answer, Extracted, Problem, Question
+from onrecord.ingest.html.captions import keep_captions
+from onrecord.ingest.html.dates import find_published
+from onrecord.ingest.html.facts import find_language, find_publisher, find_title
+from onrecord.ingest.html.lead import lead_lines
+from onrecord.ingest.html.lines import lines_of, visible_lines, with_headline
+from onrecord.ingest.html.page import HtmlPage, canonical_uri, parse_page, words_of
+from onrecord.ingest.html.people import find_authors
+from onrecord.ingest.html.prune import prune
+from onrecord.ingest.html.shrink import shrink
 
 LEAST_SHARE = 0.5  # of the default mode's words; where the precise one finds less, it has lost a part of the story
 CUT = "elements nested too deeply: what stands below 2,000 others is left out"

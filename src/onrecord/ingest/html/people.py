@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from onrecord.ingest.html_linked import Node, name_of
-from onrecord.ingest.html_page import HtmlPage, elements, plain, short_line, words_of
+from onrecord.ingest.html.linked import Node, name_of
+from onrecord.ingest.html.page import HtmlPage, elements, plain, short_line, words_of
 
 BY = re.compile(r"\W*(?:(?:posted|written|reported|words|text|story|analysis|opinion)\s+)?by\b:?\s+", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*(?:;|,(?! (?:jr|sr|phd|md)\b)|\band\b|&|\||\bwith\b|\n)\s*", re.IGNORECASE)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from onrecord.ingest.html_captions import MARK
-from onrecord.ingest.html_page import MOST_ELEMENTS, HtmlPage, own_elements, short_line
+from onrecord.ingest.html.captions import MARK
+from onrecord.ingest.html.page import MOST_ELEMENTS, HtmlPage, own_elements, short_line
 
 STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:article-?)?(?:deck|dek|standfirst|stand-first|subtitle|sub-?headline|subhead|strapline|lede|abstract)(?:$|[\s_-])",

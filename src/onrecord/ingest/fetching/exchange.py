@@ -12,9 +12,9 @@ from urllib.parse import urljoin
 
 from onrecord import __version__
 from onrecord.errors import FetchFailed, InputError, NotAllowed, TooLarge
-from onrecord.ingest.addresses import Target, resolve, target_of
-from onrecord.ingest.connection import PIECE, Deadline, Incoming, connected
-from onrecord.ingest.content import BadContent, unpacked
+from onrecord.ingest.fetching.addresses import Target, resolve, target_of
+from onrecord.ingest.fetching.connection import PIECE, Deadline, Incoming, connected
+from onrecord.ingest.fetching.content import BadContent, unpacked
 from onrecord.ingest.limits import Limits
 
 AGENT = "onrecord"

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from onrecord.ingest.html_linked import Node, read_linked
+from onrecord.ingest.html.linked import Node, read_linked
 
 MOST_ELEMENTS = 10_000  # in which a headline, byline and date must stand; a long page has 3,000
 # Of a page's paragraphs: a column that holds more may be the story under a strange name, whatever the name says.

@@ -9,13 +9,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from onrecord.errors import BinaryInput, FetchFailed
-from onrecord.ingest.addresses import Target, target_of
-from onrecord.ingest.connection import Deadline
-from onrecord.ingest.exchange import MOST_REDIRECTS, Answer, ask, redirected
-from onrecord.ingest.kinds import HEAD, Kind, check_readable, kind_of
+from onrecord.ingest.fetching.addresses import Target, target_of
+from onrecord.ingest.fetching.connection import Deadline
+from onrecord.ingest.fetching.exchange import MOST_REDIRECTS, Answer, ask, redirected
+from onrecord.ingest.fetching.permission import check_robots
+from onrecord.ingest.files.kinds import HEAD, Kind, check_readable, kind_of
+from onrecord.ingest.files.raw import Raw
 from onrecord.ingest.limits import DEFAULT, Limits
-from onrecord.ingest.permission import check_robots
-from onrecord.ingest.raw import Raw
 
 KINDS = {
     "text/html": Kind.HTML,

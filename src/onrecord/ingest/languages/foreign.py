@@ -10,7 +10,16 @@ from itertools import accumulate
 
 import msgspec
 
-from onrecord.ingest.language import ENGLISH_SHARE, ENOUGH, FirstLook, ask_model, first_look, is_language, language_of, name_of
+from onrecord.ingest.languages.language import (
+    ENGLISH_SHARE,
+    ENOUGH,
+    FirstLook,
+    ask_model,
+    first_look,
+    is_language,
+    language_of,
+    name_of,
+)
 from onrecord.types import READ_BLOCKS, Block, BlockKind, Document
 
 ENGLISH = "en"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.ingest.addresses import encoded
+from onrecord.ingest.fetching.addresses import encoded
 
 MOST = 500_000  # characters that are looked at: what RFC 9309 asks for at least
 TOKEN = re.compile(r"[a-z_-]+|\*", re.IGNORECASE)

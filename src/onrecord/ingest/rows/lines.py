@@ -6,9 +6,9 @@ import io
 from collections.abc import Iterator
 
 from onrecord.errors import EncodingError, InputError, TooLarge
-from onrecord.ingest.encodings import decode, encoding_of
-from onrecord.ingest.kinds import HEAD
-from onrecord.ingest.raw import Opened
+from onrecord.ingest.files.encodings import decode, encoding_of
+from onrecord.ingest.files.kinds import HEAD
+from onrecord.ingest.files.raw import Opened
 
 CONTROL_IN_ROWS = 0.02  # of the bytes: more is no text; fewer are broken rows, and those are told one by one
 SKIPPED = 16  # times a row's limit: how much of an endless line is passed over before the file is given up

@@ -11,7 +11,7 @@ from io import BufferedReader, RawIOBase
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from onrecord.ingest.addresses import Address, Target
+from onrecord.ingest.fetching.addresses import Address, Target
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

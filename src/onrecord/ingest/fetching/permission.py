@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.errors import FetchFailed, NotAllowed, TooLarge
-from onrecord.ingest.addresses import Target
-from onrecord.ingest.connection import Deadline
-from onrecord.ingest.exchange import AGENT, MOST_REDIRECTS, Answer, ask, redirected
+from onrecord.ingest.fetching.addresses import Target
+from onrecord.ingest.fetching.connection import Deadline
+from onrecord.ingest.fetching.exchange import AGENT, MOST_REDIRECTS, Answer, ask, redirected
+from onrecord.ingest.fetching.robots import Robots, robots_of
 from onrecord.ingest.limits import Limits
-from onrecord.ingest.robots import Robots, robots_of
 
 PATH = "/robots.txt"
 MOST_BYTES = 1_000_000  # the standard asks for half of it at least; more is no robots.txt

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from onrecord.ingest.html_linked import name_of
-from onrecord.ingest.html_page import HtmlPage, elements, plain, short_line, words_of
+from onrecord.ingest.html.linked import name_of
+from onrecord.ingest.html.page import HtmlPage, elements, plain, short_line, words_of
 
 HOME = re.compile(r"/|(?:https?:)?//[^/]{3,80}/?|/?(?:index|home)\.\w{3,5}|")
 SEPARATOR = re.compile(r"\s+(?:[|–—·•»-]|::)\s+|\s*:\s+")

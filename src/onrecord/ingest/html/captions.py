@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from onrecord.ingest.html_page import HtmlPage, own_elements, short_line
+from onrecord.ingest.html.page import HtmlPage, own_elements, short_line
 
 CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?caption(?:$|[\s_-]|text)", re.IGNORECASE)
 CREDIT = re.compile(r"(?:^|[\s_-])(?:credit|copyright|photographer|source|byline)s?(?:$|[\s_-])", re.IGNORECASE)

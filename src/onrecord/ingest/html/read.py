@@ -7,10 +7,10 @@ import os
 import msgspec
 
 from onrecord.errors import EmptyInput, HtmlFailed, InputError, NoStory
-from onrecord.ingest.html_answer import Answer, Extracted, Problem, Question
+from onrecord.ingest.files.raw import Raw
+from onrecord.ingest.html.answer import Answer, Extracted, Problem, Question
+from onrecord.ingest.html.worker import Worker, WorkerLost
 from onrecord.ingest.limits import Limits
-from onrecord.ingest.raw import Raw
-from onrecord.ingest.worker import Worker, WorkerLost
 
 __all__ = ["Extracted", "read_html"]
 
@@ -53,12 +53,12 @@ def read_html(raw: Raw, limits: Limits) -> Extracted:
 def _worker() -> Worker:
     process = os.getpid()
     if process not in _WORKERS:
-        _WORKERS[process] = Worker("onrecord.ingest.html_worker")
+        _WORKERS[process] = Worker("onrecord.ingest.html.child")
     return _WORKERS[process]
 
 
 def _decoded(raw: Raw) -> tuple[str, tuple[str, ...]]:
-    from onrecord.ingest.encodings import decode
+    from onrecord.ingest.files.encodings import decode
 
     decoded = decode(without_control(raw.data), raw.name, charset=raw.charset)
     return decoded.text, decoded.notes

@@ -11,14 +11,14 @@ from functools import partial
 import msgspec
 
 from onrecord.errors import BrokenRow, EmptyInput, InputError, OptionError
-from onrecord.ingest.columns import Columns, about_row, kind_of_value
-from onrecord.ingest.delimited import Record, find_records
 from onrecord.ingest.documents import About, make_document
-from onrecord.ingest.encodings import CONTROL_CHARACTER
-from onrecord.ingest.kinds import HEAD, Kind, looks_like_html
+from onrecord.ingest.files.encodings import CONTROL_CHARACTER
+from onrecord.ingest.files.kinds import HEAD, Kind, looks_like_html
+from onrecord.ingest.files.raw import Opened, Raw
 from onrecord.ingest.limits import DEFAULT, Limits
-from onrecord.ingest.raw import Opened, Raw
-from onrecord.ingest.row_lines import Lines, end_of_input
+from onrecord.ingest.rows.columns import Columns, about_row, kind_of_value
+from onrecord.ingest.rows.delimited import Record, find_records
+from onrecord.ingest.rows.lines import Lines, end_of_input
 from onrecord.types import Document
 
 __all__ = ["Columns", "Found", "find_rows", "rows_of"]

@@ -13,7 +13,7 @@ from copy import copy
 from typing import Any
 
 from onrecord.ingest.dates import find_date
-from onrecord.ingest.html_page import HtmlPage, canonical_uri, elements, head_metas, plain, short_line, words_of
+from onrecord.ingest.html.page import HtmlPage, canonical_uri, elements, head_metas, plain, short_line, words_of
 
 ISO = re.compile(r"\s*((?:1[89]|20)\d{2}-\d{2}-\d{2})(?!\d)")
 COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?\s*$")

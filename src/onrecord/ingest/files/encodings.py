@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.errors import BinaryInput, EmptyInput, EncodingError
-from onrecord.ingest.charsets import sniff_charset, to_codec
-from onrecord.ingest.detect import detect
+from onrecord.ingest.files.charsets import sniff_charset, to_codec
+from onrecord.ingest.files.detect import detect
 
 __all__ = ["Decoded", "Encoding", "decode", "encoding_of", "sniff_charset"]
 

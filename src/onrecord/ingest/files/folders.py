@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path
 
 from onrecord.errors import InputError
-from onrecord.ingest.kinds import kind_by_name
+from onrecord.ingest.files.kinds import kind_by_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from onrecord.errors import InputError, MissingInput, NotAFile, TooLarge
-from onrecord.ingest.kinds import HEAD, Kind, check_readable, kind_of
+from onrecord.ingest.files.kinds import HEAD, Kind, check_readable, kind_of
+from onrecord.ingest.files.unpack import MAGIC, Unpacked
 from onrecord.ingest.limits import DEFAULT, Limits
-from onrecord.ingest.unpack import MAGIC, Unpacked
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

@@ -1,0 +1,1 @@
+"""An address becomes bytes: one polite request, and never to where it must not go."""

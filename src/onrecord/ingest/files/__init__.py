@@ -1,0 +1,1 @@
+"""A file or standard input becomes bytes, and bytes text: unpacked, recognised, decoded."""

@@ -1,0 +1,1 @@
+"""Which language is a page, and each part of it, in?"""

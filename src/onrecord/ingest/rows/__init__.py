@@ -1,0 +1,1 @@
+"""A file of rows (JSONL, CSV) becomes documents, one a row."""
