@@ -88,7 +88,9 @@ def test_the_options_that_messages_name_are_there(capsys: pytest.CaptureFixture[
     there = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
     ingest = Path(onrecord.__file__).parent / "ingest"
     named = {
-        option for path in ingest.rglob("*.py") for option in re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", path.read_text("utf8"))
+        option
+        for path in ingest.rglob("*.py")
+        for option in re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", path.read_text("utf8"))
     }
     assert "--max-bytes" in named
     assert named - there == set()

@@ -317,7 +317,9 @@ def test_a_certificate_that_nobody_vouches_for_is_not_trusted(certificate: Path)
 
 
 def test_a_certificate_must_be_the_hosts(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.ingest.fetching.connection._trust", lambda: ssl.create_default_context(cafile=f"{certificate}.crt"))
+    monkeypatch.setattr(
+        "onrecord.ingest.fetching.connection._trust", lambda: ssl.create_default_context(cafile=f"{certificate}.crt")
+    )
     with safe_server(certificate) as port:
         assert fetch(f"https://localhost:{port}/a", LOCAL).data == b"<p>News.</p>"
         with pytest.raises(FetchFailed, match=r"no safe connection .*mismatch"):
