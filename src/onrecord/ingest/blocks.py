@@ -6,21 +6,35 @@ title (headline.py); then the rules decide unit by unit (rules.py).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord.ingest.datelines import dateline_end
 from onrecord.ingest.headline import find_headlines
 from onrecord.ingest.lines import find_units
-from onrecord.ingest.rules import decide
-from onrecord.ingest.scene import Scene
+from onrecord.ingest.rules import Ruling, decide
+from onrecord.ingest.scene import Scene, addresses_reader, find_runs
 from onrecord.ingest.signals import Look, look_at
 from onrecord.ingest.story import find_story
 from onrecord.ingest.tail import first_comment
 from onrecord.types import Block, BlockKind
 
 JOINED = frozenset({BlockKind.NAVIGATION, BlockKind.COMMENT, BlockKind.NOTICE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page as the rules read it: its scene, and what they say of each unit."""
+
+    page: Scene
+    rulings: Sequence[Ruling]
+
+    @property
+    def kinds(self) -> list[BlockKind]:
+        """The kinds by the rules alone."""
+        return [ruling.kind for ruling in self.rulings]
 
 
 def find_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
@@ -33,24 +47,32 @@ def find_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     Returns:
         Blocks of whole lines; only a dateline is split from its line. White space around a block belongs to none.
 
-    Score (2026-11-25): lines that are story on 120 text dumps of news pages (article-extraction-benchmark), P .92, R .85,
-    F .88 (mean of the pages' F .87). The rules were developed on 78 of these pages; the 42 whose lines nobody looked at, only
-    their scores, have F .91 (.88). Of the characters of 400 plain news articles (PolNeAR train, looked at too) 0.7 % are not
-    read, nearly all of them notices and invitations.
+    Score (2026-11-25): on 120 text dumps of news pages (article-extraction-benchmark), lines that are story P .924, R .855, F .888 (by
+    words P .949, R .917, F .932); kinds of 300 lines marked by hand .80 right. The rules were developed on 78 of these pages. A trained
+    classifier of lines was no better on sites that it had not seen (docs/evaluation.md; training/blocks.py).
     Not handled: languages without full stops, pages whose story is a list of products.
     """
     looks = tuple(map(look_at, find_units(text)))
-    kinds = _kinds(looks, title)
+    kinds = draft(looks, title).kinds if looks else []
     return tuple(_joined(_blocks(looks, kinds)))
 
 
-def _kinds(looks: Sequence[Look], title: str | None) -> list[BlockKind]:
+def draft(looks: Sequence[Look], title: str | None = None) -> Draft:
+    """What the rules make of a page's units."""
     story = find_story(looks)
     headlines = find_headlines(looks, story, title)
-    comments = first_comment(looks, story.end)
-    subject = frozenset().union(*(looks[at].keys for at in headlines))
-    page = Scene(looks=looks, at=0, story=story, comments=comments, headlines=headlines, title=subject)
-    return [decide(look, replace(page, at=at)) for at, look in enumerate(looks)]
+    page = Scene(
+        looks=looks,
+        at=0,
+        story=story,
+        comments=first_comment(looks, story.end),
+        headlines=headlines,
+        title=frozenset().union(*(looks[at].keys for at in headlines)),
+        repeated=frozenset(own for own, times in Counter(look.own for look in looks).items() if times > 1),
+        speaks_to_reader=addresses_reader(looks, story),
+        runs=find_runs(looks),
+    )
+    return Draft(page=page, rulings=[decide(look, replace(page, at=at)) for at, look in enumerate(looks)])
 
 
 def _blocks(looks: Sequence[Look], kinds: Sequence[BlockKind]) -> Iterator[Block]:

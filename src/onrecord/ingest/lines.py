@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-STOP = re.compile(r"""[.!?…][\])}"'”’»]*$""")
+# Full stops of other scripts too: a page is told apart before anybody knows its language.
+STOP = re.compile(r"""[.!?…。！？।؟۔][\])}"'”’»]*$""")
 MARK = re.compile(r"(?:[•‣◦▪●*·–—-]|\(?\d{1,3}[.)]|[a-z]\))(?=\s|$)")
 WIDEST_WRAP = 100  # plain-text mail and agencies wrap at 60-80 columns, nobody wraps beyond
 NARROWEST_WRAP = 40

@@ -7,7 +7,7 @@ None. Their order is the policy: what can only be one thing comes first, what de
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from onrecord.ingest.scene import Scene
 from onrecord.ingest.signals import Look
@@ -135,7 +135,7 @@ def is_stray(look: Look, scene: Scene) -> BlockKind | None:
     """Three and more short lines in a row, one of them steering, are links to other stories; so is a line told twice."""
     if scene.story.plain or not scene.inside or look.prose:
         return None
-    if sum(other.own == look.own for other in scene.looks) > 1:
+    if look.own in scene.repeated:
         return BlockKind.NAVIGATION
     run = scene.short_run
     steering = any(other.card or other.has(Wording.STEERS) for other in run)
@@ -172,10 +172,22 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def decide(look: Look, scene: Scene) -> BlockKind:
-    """The kind of one unit: the first rule's that has an answer."""
+# What these say stands in the words themselves, wherever the unit stands: nothing makes it the story's again.
+CERTAIN = frozenset({is_byline, is_credit, is_notice, is_bio, is_selling, is_inviting, is_sellers_heading, is_comment})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """The kind that the rules give to a unit; ``certain`` where its own words give it away as none of the story's."""
+
+    kind: BlockKind
+    certain: bool
+
+
+def decide(look: Look, scene: Scene) -> Ruling:
+    """The first rule's word that has an answer for the unit."""
     for rule in RULES:
         kind = rule(look, scene)
         if kind is not None:
-            return kind
-    return is_outside(look, scene)
+            return Ruling(kind=kind, certain=rule in CERTAIN)
+    return Ruling(kind=is_outside(look, scene), certain=False)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from onrecord.ingest.signals import Look
 from onrecord.ingest.story import Story
 from onrecord.ingest.wording import Wording
+
+WIDEST = 20  # units: further away, nothing is asked, so that a page of a hundred thousand short lines takes no longer a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,9 @@ class Scene:
     comments: int
     headlines: frozenset[int]
     title: frozenset[str]  # the headline's content words
+    repeated: frozenset[str]  # the lines that stand on the page more than once
+    speaks_to_reader: bool  # see addresses_reader
+    runs: Sequence[tuple[int, int]]  # of each unit: the half-open run of sentences, or of what is none, that it stands in
 
     @property
     def inside(self) -> bool:
@@ -47,17 +53,22 @@ class Scene:
 
     @property
     def short_run(self) -> Sequence[Look]:
-        """The units in a row around this one, itself included, that are no sentences."""
-        first = end = self.at
-        while first > self.story.first and not self.looks[first - 1].prose:
-            first -= 1
-        while end < self.story.end and not self.looks[end].prose:
-            end += 1
-        return self.looks[first:end]
+        """The story's units in a row around this one, itself included, that are no sentences; the next twenty on either side."""
+        first, end = self.runs[self.at]
+        return self.looks[max(first, self.story.first, self.at - WIDEST) : min(end, self.story.end, self.at + WIDEST + 1)]
 
-    @property
-    def speaks_to_reader(self) -> bool:
-        """Whether four paragraphs in ten, and three at least, address somebody: a speech, a letter, a guide."""
-        prose = [look for look in self.looks[self.story.first : self.story.end] if look.prose]
-        addressing = sum(look.has(Wording.INVITES) for look in prose)
-        return addressing >= max(3, 0.4 * len(prose))
+
+def addresses_reader(looks: Sequence[Look], story: Story) -> bool:
+    """Whether four of the story's paragraphs in ten, and three at least, address somebody: a speech, a letter, a guide."""
+    prose = [look for look in looks[story.first : story.end] if look.prose]
+    addressing = sum(look.has(Wording.INVITES) for look in prose)
+    return addressing >= max(3, 0.4 * len(prose))
+
+
+def find_runs(looks: Sequence[Look]) -> list[tuple[int, int]]:
+    """Of each unit: the half-open run of neighbours that are sentences as it is, or none as it is."""
+    runs: list[tuple[int, int]] = []
+    for _, group in groupby(looks, key=lambda look: look.prose):
+        count = sum(1 for _ in group)
+        runs += [(len(runs), len(runs) + count)] * count
+    return runs

@@ -13,7 +13,9 @@ from onrecord.ingest.wording import Wording, count_wording
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 LETTERS = re.compile(r"[^\W\d_]{4,}")
-SENTENCE_END = re.compile(r"""[.!?…][\])}"'”’»]*(?=\s|$)""")
+SENTENCE_END = re.compile(r"""[.!?…।؟۔][\])}"'”’»]*(?=\s|$)|[。！？]""")
+# Scripts without spaces between words (Thai, Lao, Burmese, Khmer, kana, Chinese characters): three characters stand for a word.
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 BULLETS = frozenset("•‣◦▪●*·")
 # Words of four letters and more that say nothing of the subject.
 EMPTY = frozenset(
@@ -35,12 +37,15 @@ EMPTY = frozenset(
 class Look:
     """What can be seen of a unit.
 
+    ``own`` are its words without the bullet or list number, in one line, and ``tokens`` the same one by one, in lower case;
     ``words`` and ``stops`` (ends of sentences) are counts; ``stop`` says whether it ends in terminal punctuation;
     ``capitals`` is the share of its words (of four letters and more) with a capital; ``keys`` are its content words cut to
     six letters, which stand in for their inflections.
     """
 
     unit: Unit
+    own: str
+    tokens: tuple[str, ...]
     words: int
     stops: int
     stop: bool
@@ -55,11 +60,6 @@ class Look:
     def has(self, *wordings: Wording) -> bool:
         """Whether any of these ways of speaking is met."""
         return any(wording in self.wording for wording in wordings)
-
-    @property
-    def own(self) -> str:
-        """Its words without the bullet or list number, in one line."""
-        return " ".join(self.unit.text[len(self.unit.mark) :].split())
 
     @property
     def prose(self) -> bool:
@@ -85,11 +85,13 @@ def look_at(unit: Unit) -> Look:
     long = [word for word in words if len(word) > 3]
     return Look(
         unit=unit,
-        words=len(words),
+        own=" ".join(unit.text[len(unit.mark) :].split()),
+        tokens=tuple(word.lower() for word in words),
+        words=len(words) + len(UNSPACED.findall(own)) // 3,
         stops=len(SENTENCE_END.findall(own)),
         stop=STOP.search(own) is not None,
         colon=own.rstrip("”\"'’").endswith(":"),
-        question=own.rstrip("”\"'’)").endswith(("?", "!")),
+        question=own.rstrip("”\"'’)").endswith(("?", "!", "？", "！")),
         capitals=sum(word[0].isupper() for word in long) / max(1, len(long)),
         upper=any(c.isalpha() for c in own) and own.upper() == own,
         lower_start=own[0].islower(),

@@ -8,6 +8,7 @@ from onrecord.ingest.signals import Look
 from onrecord.ingest.wording import ENTRY, SIGNED_COMMENT, Wording
 
 TAIL = (Wording.OPENS_COMMENTS, Wording.STEERS)
+FURTHEST_ABOVE = 200  # units above that are searched for a name, so that a page of a thousand biographies takes no longer a line
 TOLD = 0.6  # of the page's sentences, by weight, must stand above a tail's first unit
 TOLD_BY_FAR = 0.2  # likewise above a tail that is one beyond doubt: it may well be longer than the story
 
@@ -50,15 +51,16 @@ def opens_tail(looks: Sequence[Look], at: int) -> bool:
         return not look.prose and not any(other.prose and not other.has(*TAIL) for other in after)
     if not look.has(Wording.INTRODUCES):
         return False
-    if not look.prose or is_author(looks[:at], look):
+    above = looks[max(0, at - FURTHEST_ABOVE) : at]
+    if not look.prose or is_author(above, look):
         return True
-    return introduces_stranger(looks[:at], look) and (is_biography(look) or not after or after[0].has(*TAIL))
+    return introduces_stranger(above, look) and (is_biography(look) or not after or after[0].has(*TAIL))
 
 
 def closes_with_biography(looks: Sequence[Look], at: int) -> bool:
     """Whether an author is introduced at length, and links, comments or nothing follow."""
     look, after = looks[at], looks[at + 1 : at + 2]
-    if not is_biography(look) or not introduces_stranger(looks[:at], look):
+    if not is_biography(look) or not introduces_stranger(looks[max(0, at - FURTHEST_ABOVE) : at], look):
         return False
     return not after or after[0].has(*TAIL, Wording.SMALL_PRINT)
 

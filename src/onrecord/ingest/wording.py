@@ -7,7 +7,10 @@ matched against the line without what stands in quotation marks, since the peopl
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+
+from onrecord.ingest import hints
 
 QUOTED = re.compile(r"“[^”]*(?:”|$)|''[^']*(?:'[^']+)*''|\"[^\"]*\"|^\"[^\"]*$|‘[^’]{12,}(?:’|$)")
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thu(?:rs)?|fri|sat|sun"
@@ -33,8 +36,16 @@ class Wording(StrEnum):
     ADDRESS = "address"
 
 
-def _any(*patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, flags) for pattern in patterns)
+Test = Callable[[str], re.Match[str] | None]
+
+
+def _any(*patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> tuple[Test, ...]:
+    return tuple(re.compile(pattern, flags).search for pattern in patterns)
+
+
+def _opening(*patterns: str, flags: re.RegexFlag = re.IGNORECASE) -> tuple[Test]:
+    """Patterns that can only match where the line begins, tried there in one go: they count as one."""
+    return (re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags).match,)
 
 
 # Orders to the reader open a sentence; further in, the same words are news ("refuses to sign up to the treaty").
@@ -66,41 +77,53 @@ INVITES = _any(
     r"!(?:\s|$)",
     r"\b(?:newsletters?|subscri(?:be|ption)\w*|webinars?|e-?books?|podcasts?|brochures?|coupons?|gift|whitepapers?|free consultation|inbox)\b",
 )
-STEERS = _any(
-    r"^(?:[«‹<←] ?)?(?:previous|next|older|newer|prev)\b(?: (?:article|post|story|page)s?\b|:|$| [»›>→])",
-    r"^\W{0,2}(?:related|recommended|more|also)(?: (?:articles?|stor(?:y|ies)|posts?|topics?|content|coverage|news|reading|links?)\b|:|$)",
-    r"^(?:more|most|read more|see more|latest|top|popular|trending|other) (?:from|on|in|about|stories|news|read|popular|viewed|recent|shared|posts|headlines|videos|articles)\b",
-    r"^(?:share|tweet|e-?mail|print|pin|save|bookmark)(?: (?:this|on|via|it|article|story)\b|:|$|\W*\d*$)",
-    r"^(?:tags?|topics?|categor(?:y|ies)|filed (?:under|in)|posted in|labels?|keywords|sections?|archives?|sources?)\b ?(?::|$)|^filed (?:under|in)\b",
-    r"^(?:skip|jump|back|return|go) to\b|^(?:home|menu|search|log ?in|sign in|contact|about|careers|jobs|faq|rss|sitemap|site map|help|shop)(?: us)?$",
-    r"^(?:facebook|twitter|instagram|youtube|linkedin|pinterest|whatsapp|reddit|google\+?|telegram|rss|e-?mail)\b(?:\W|\d|facebook|twitter|instagram|youtube|linkedin|pinterest|whatsapp|reddit|google|telegram|rss|e-?mail|feed)*$",
-    r"^(?:see|read|watch|listen|view|hear)(?: also| more| next| the)?\s?:|^also (?:read|see|on)\b|^(?:see|read) (?:also|next)\b",
-    r"\bno (?:posts?|items|results|articles|comments)(?: yet)?(?: to (?:display|show))?\W*$",
-    r"^you (?:may|might)(?: also)? (?:like|be interested)|^editor[’']?s[’']? picks?|^continue reading|^(?:load|show|view|hide) (?:more|all|comments)",
-    r"^(?:loading|advertisement|newsletters?|subscriptions?|close|caption|gallery|video|play|pause|mute|live|next|share[sd]?|menu|follow)\W*(?:us|now)?\W*$",
-    r"^(?:image|photo|slide|page|video)? ?\d+ ?(?:of|/) ?/? ?\d+\W*$|^\d+ (?:shares?|likes?|views?|followers?|min(?:ute)?s? read)\b|^\W*\d*\W*$|^\w$",
-    r"^(?:view|see|back to|open) (?:the )?(?:gallery|slideshow|photos?|all|full|larger|image)|^must[ -](?:read|see)|^story timeline",
-    r"[»›→]\s*$|^[«‹←]|^(?:\S+ ?[|>›»/] ?){2,}|(?: [|›»·•] [^|›»·•]+){2,}$|^\d+ (?:second|minute|hour|day|week|month)s? ago$",
+STEERS = (
+    *_opening(
+        r"^(?:[«‹<←] ?)?(?:previous|next|older|newer|prev)\b(?: (?:article|post|story|page)s?\b|:|$| [»›>→])",
+        r"^\W{0,2}(?:related|recommended|more|also)(?: (?:articles?|stor(?:y|ies)|posts?|topics?|content|coverage|news|reading|links?)\b|:|$)",
+        r"^(?:more|most|read more|see more|latest|top|popular|trending|other) (?:from|on|in|about|stories|news|read|popular|viewed|recent|shared|posts|headlines|videos|articles)\b",
+        r"^(?:share|tweet|e-?mail|print|pin|save|bookmark)(?: (?:this|on|via|it|article|story)\b|:|$|\W*\d*$)",
+        r"^(?:tags?|topics?|categor(?:y|ies)|filed (?:under|in)|posted in|labels?|keywords|sections?|archives?|sources?)\b ?(?::|$)|^filed (?:under|in)\b",
+        r"^(?:skip|jump|back|return|go) to\b|^(?:home|menu|search|log ?in|sign in|contact|about|careers|jobs|faq|rss|sitemap|site map|help|shop)(?: us)?$",
+        r"^(?:facebook|twitter|instagram|youtube|linkedin|pinterest|whatsapp|reddit|google\+?|telegram|rss|e-?mail)\b(?:\W|\d|facebook|twitter|instagram|youtube|linkedin|pinterest|whatsapp|reddit|google|telegram|rss|e-?mail|feed)*$",
+        r"^(?:see|read|watch|listen|view|hear)(?: also| more| next| the)?\s?:|^also (?:read|see|on)\b|^(?:see|read) (?:also|next)\b",
+        r"^you (?:may|might)(?: also)? (?:like|be interested)|^editor[’']?s[’']? picks?|^continue reading|^(?:load|show|view|hide) (?:more|all|comments)",
+        r"^(?:loading|advertisement|newsletters?|subscriptions?|close|caption|gallery|video|play|pause|mute|live|next|share[sd]?|menu|follow)\W*(?:us|now)?\W*$",
+        r"^(?:image|photo|slide|page|video)? ?\d+ ?(?:of|/) ?/? ?\d+\W*$|^\d+ (?:shares?|likes?|views?|followers?|min(?:ute)?s? read)\b|^\W*\d*\W*$|^\w$",
+        r"^(?:view|see|back to|open) (?:the )?(?:gallery|slideshow|photos?|all|full|larger|image)|^must[ -](?:read|see)|^story timeline",
+    ),
+    *_any(
+        r"\bno (?:posts?|items|results|articles|comments)(?: yet)?(?: to (?:display|show))?\W*$",
+        r"[»›→]\s*$|^[«‹←]|^(?:\S+ ?[|>›»/] ?){2,}|(?: [|›»·•] [^|›»·•]+){2,}$|^\d+ (?:second|minute|hour|day|week|month)s? ago$",
+    ),
 )
-SMALL_PRINT = _any(
-    r"(?<!\w)©|\(c\) ?\d{4}|\bcopyright (?:©|\(c\)|\d{4}|by\b|of\b|notice)|\ball rights reserved\b",
-    r"\bcomments? (?:are|is|have been|has been) (?:now )?(?:closed|disabled|moderated|subject)|\bcommenting (?:is|has)\b|\bmoderating (?:all )?comments\b",
-    r"^(?:notice|disclaimer|disclosure|correction|clarification|(?:a )?note (?:to|for|from) (?:readers|editors|our readers|the editors?)|editor[’']s note)s?\b(?: ?:|, |$)",
-    r"^(?:terms (?:of|and|&) (?:use|service|sale|conditions)|privacy (?:policy|notice)|cookies?(?: policy| notice|$)|corrections? policy)\b",
-    r"\b(?:this (?:site|website|page)|we) (?:use|uses|store)s? cookies\b|\bcookie (?:policy|settings|preferences|notice)\b|\bcookies are\b",
-    r"\bmay not be (?:reproduced|redistributed|rebroadcast|published, )|\breproduc\w+ .{0,40}\bprohibited\b|\bterms of (?:use|service)\b",
-    r"\b(?:views|opinions) expressed\b.*\b(?:author|contributor|writer|not necessarily|do not|own)|\bfor informational purposes only\b",
-    r"\bthis (?:article|story|post|headline|piece|report) (?:was|has been|originally) (?:originally |first |since )?(?:published|updated|amended|corrected|appeared|edited|misstated|misidentified)",
-    r"\bunsubscribe\b|\be-?mail address will not be published|\brequired fields are marked",
-    r"\b(?:report (?:a|an) (?:error|typo|problem)|policy on corrections|community (?:guidelines|standards))\b",
+SMALL_PRINT = (
+    *_opening(
+        r"^(?:notice|disclaimer|disclosure|correction|clarification|(?:a )?note (?:to|for|from) (?:readers|editors|our readers|the editors?)|editor[’']s note)s?\b(?: ?:|, |$)",
+        r"^(?:terms (?:of|and|&) (?:use|service|sale|conditions)|privacy (?:policy|notice)|cookies?(?: policy| notice|$)|corrections? policy)\b",
+    ),
+    *_any(
+        r"(?<!\w)©|\(c\) ?\d{4}|\bcopyright (?:©|\(c\)|\d{4}|by\b|of\b|notice)|\ball rights reserved\b",
+        r"\bcomments? (?:are|is|have been|has been) (?:now )?(?:closed|disabled|moderated|subject)|\bcommenting (?:is|has)\b|\bmoderating (?:all )?comments\b",
+        r"\b(?:this (?:site|website|page)|we) (?:use|uses|store)s? cookies\b|\bcookie (?:policy|settings|preferences|notice)\b|\bcookies are\b",
+        r"\bmay not be (?:reproduced|redistributed|rebroadcast|published, )|\breproduc\w+ .{0,40}\bprohibited\b|\bterms of (?:use|service)\b",
+        r"\b(?:views|opinions) expressed\b.*\b(?:author|contributor|writer|not necessarily|do not|own)|\bfor informational purposes only\b",
+        r"\bthis (?:article|story|post|headline|piece|report) (?:was|has been|originally) (?:originally |first |since )?(?:published|updated|amended|corrected|appeared|edited|misstated|misidentified)",
+        r"\bunsubscribe\b|\be-?mail address will not be published|\brequired fields are marked",
+        r"\b(?:report (?:a|an) (?:error|typo|problem)|policy on corrections|community (?:guidelines|standards))\b",
+    ),
 )
-CREDITS = _any(
-    r"^(?:photos?|images?|pictures?|pics?|credits?|photograph|illustration|graphic|video|file photo)(?: credits?| courtesy)?(?: by| of)? ?[:/©—]",
-    r"\b(?:image|photo|picture)(?: credit)?: ?[\w.’' -]{3,60}\W*$|\((?:image|photo|picture|credit|source)\b[^)]*\)\W*$",
-    r"\((?:[^()]{0,60}[/ ])?(?:AP|AFP|EPA|Reuters|Getty|Xinhua|PA|UPI|ANI|TASS|Shutterstock|Flickr|iStock|Wikimedia|Unsplash)(?: (?:photo|images?|file))?(?:[/,][^()]*)?\)\W*$",
-    r"\b(?:getty images|shutterstock|istock(?:photo)?|unsplash|wikimedia commons|own work|creative commons|public domain\]|cc[ -]by(?:-[a-z]{2})*)\b.{0,60}$",
-    r"/ ?(?:AP|AFP|EPA|Reuters|Getty|Xinhua|Bloomberg|Rex|Corbis|Shutterstock)(?: images| photo| via .{0,30})?\W*$",
-    r"^by .{2,60},? via \S",
+CREDITS = (
+    *_opening(
+        r"^(?:photos?|images?|pictures?|pics?|credits?|photograph|illustration|graphic|video|file photo)(?: credits?| courtesy)?(?: by| of)? ?[:/©—]",
+        r"^by .{2,60},? via \S",
+    ),
+    *_any(
+        r"\b(?:image|photo|picture)(?: credit)?: ?[\w.’' -]{3,60}\W*$|\((?:image|photo|picture|credit|source)\b[^)]*\)\W*$",
+        r"\((?:[^()]{0,60}[/ ])?(?:AP|AFP|EPA|Reuters|Getty|Xinhua|PA|UPI|ANI|TASS|Shutterstock|Flickr|iStock|Wikimedia|Unsplash)(?: (?:photo|images?|file))?(?:[/,][^()]*)?\)\W*$",
+        r"\b(?:getty images|shutterstock|istock(?:photo)?|unsplash|wikimedia commons|own work|creative commons|public domain\]|cc[ -]by(?:-[a-z]{2})*)\b.{0,60}$",
+        r"/ ?(?:AP|AFP|EPA|Reuters|Getty|Xinhua|Bloomberg|Rex|Corbis|Shutterstock)(?: images| photo| via .{0,30})?\W*$",
+    ),
 )
 # An entry of a list by dates: "June 9 – what happens then".
 ENTRY = re.compile(rf"(?:(?:{DAY}),? )?(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}|(?:19|20)\d{{2}})\b\W.*\w", re.IGNORECASE)
@@ -110,7 +133,7 @@ CREDIT_TAIL = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"(?:photos?|images?|pictures?|file photo|video|graphic)\s?:", re.IGNORECASE)
-SIGNS = _any(
+SIGNS = _opening(
     rf"^(?i:by):? (?:(?i:the) )?{NAME}(?:(?:,| and| \||/| [-–—]|@| (?:in|for|at)) ?[\w@. ’'/|,:-]{{0,80}})?$",
     r"^(?i:from|sent|to|date|cc|reply-to): \S.{0,80}$",
     r"^(?i:by):? [A-Z][A-Z .’'-]{4,40}$",
@@ -122,7 +145,7 @@ SIGNS = _any(
     rf"^{NAME},? (?:(?i:staff|ap|senior|special|contributing|associated|political|chief|business|sports) ?[\w ]{{0,24}})?(?i:writer|correspondent|reporter|editor|contributor|columnist)s?\W*$",
     flags=re.RegexFlag(0),
 )
-DATES = _any(
+DATES = _opening(
     r"^\W*(?:first |last |originally )?(?:updated|published|posted|modified|uploaded)(?: (?:on|at|by|in)\b| ?:| (?=\d)|$)[^.]{0,80}$",
     rf"^\W*(?:(?:first |last )?(?:updated|published|posted|modified)\W*)?(?:(?:{DAY}),?\s+)?{DATE}(?:[\s,|/•·-]*(?:at |on )?{TIME})?(?:[\s,|/•·-]+(?-i:[A-Z])\w*)?\W*$",
     rf"^(?:{TIME}\s*[,|/-]?\s*)(?:(?:{DAY}),?\s+)?{DATE}\W*$|^\W*\d{{4}}-\d{{2}}-\d{{2}}(?:[t ]\d{{2}}:\d{{2}}\S*)?\W*$",
@@ -136,10 +159,10 @@ INTRODUCES = _any(
     r"\bholds? an? (?:[\w’'.]+ ){0,3}(?:degree|master|bachelor|ph\.?d|ma|ba|mba)\b|\b(?:graduated from|degree in|master[’']s degree|bachelor[’']s degree)\b",
     rf"^(?:{NAME}|[Hh]e|[Ss]he) has (?:covered|reported|written|been (?:writing|reporting|covering)|edited)\b",
     r"\b(?:[Hh]e|[Ss]he) (?:has )?(?:worked|written|reported|writes|covers|reports) (?:for|on|about)\b|\bis (?:fluent in|the author of|based in|a graduate of)\b",
-    r"\b(?:follow|contact|reach|e-?mail) (?:him|her|them) (?:on|at|via)\b|\bcan be (?:reached|found|followed) (?:at|on|via)\b|^about the author",
+    r"\b(?:follow|contact|reach|e-?mail) (?:him|her|them) (?:on|at|via)\b|\bcan be (?:reached|found|followed) (?:at|on|via)\b|^(?i:about the authors?)\b",
     flags=re.RegexFlag(0),
 )
-OPENS_COMMENTS = _any(
+OPENS_COMMENTS = _opening(
     r"^\W*(?:\d+ |no |add |post |leave |write |view |show |hide |user |reader |readers[’'] |your |all |facebook |join the )*(?:a )?(?:comments?|replies|responses|reply|discussion|conversation)(?: ?\(?\d+\)?|:|\.{3})?\W*$",
     r"^\W*\d+ (?:comments?|replies|responses|thoughts)(?: on| to)?\b.{0,120}$",
     r"^(?:leave|post|write|add) (?:a|your) (?:reply|comment)\b|^(?:you must be )?log(?:ged)? in to (?:post a )?(?:comment|reply)",
@@ -154,18 +177,18 @@ ADDRESS = _any(
     r"https?://\S+|www\.\S+|\b[\w.+-]{1,64}@[\w-]+\.\w{2,}",
     r"\b\w{4,40}?(?:yahoo|gmail|hotmail|outlook|aol)\s?(?:dot\s?)?com\b|\b\w{1,40} ?[\[(](?:at|dot)[\])] ?\w+",
 )
-CLASSES: tuple[tuple[Wording, tuple[re.Pattern[str], ...]], ...] = (
-    (Wording.SELLS, SELLS),
-    (Wording.INVITES, INVITES),
-    (Wording.STEERS, STEERS),
-    (Wording.SMALL_PRINT, SMALL_PRINT),
-    (Wording.CREDITS, CREDITS),
-    (Wording.SIGNS, SIGNS),
-    (Wording.DATES, DATES),
-    (Wording.INTRODUCES, INTRODUCES),
-    (Wording.OPENS_COMMENTS, OPENS_COMMENTS),
-    (Wording.COMMENTS, COMMENTS),
-    (Wording.ADDRESS, ADDRESS),
+CLASSES: tuple[tuple[Wording, Sequence[str], tuple[Test, ...]], ...] = (
+    (Wording.SELLS, hints.SELLS, SELLS),
+    (Wording.INVITES, (), INVITES),
+    (Wording.STEERS, (), STEERS),
+    (Wording.SMALL_PRINT, hints.SMALL_PRINT, SMALL_PRINT),
+    (Wording.CREDITS, hints.CREDIT, CREDITS),
+    (Wording.SIGNS, (), SIGNS),
+    (Wording.DATES, (), DATES),
+    (Wording.INTRODUCES, hints.INTRODUCES, INTRODUCES),
+    (Wording.OPENS_COMMENTS, (), OPENS_COMMENTS),
+    (Wording.COMMENTS, hints.COMMENT, COMMENTS),
+    (Wording.ADDRESS, hints.ADDRESS, ADDRESS),
 )
 
 
@@ -177,7 +200,9 @@ def unquoted(text: str) -> str:
 def count_wording(text: str) -> dict[Wording, int]:
     """How many patterns of each way of speaking a unit's own words meet; 0 is left out, and so are words all in quotation marks."""
     words = " ".join(unquoted(text).split())
-    if not words and text:
-        return {}
-    counts = {wording: sum(pattern.search(words) is not None for pattern in patterns) for wording, patterns in CLASSES}
+    lower = words.lower()
+    counts: dict[Wording, int] = {}
+    for wording, needed, tests in CLASSES if words or not text else ():
+        if not needed or any(hint in lower for hint in needed):
+            counts[wording] = sum(test(words) is not None for test in tests)
     return {wording: count for wording, count in counts.items() if count}
