@@ -229,3 +229,22 @@ def test_a_list_by_dates_at_the_end_belongs_to_the_story() -> None:
         "March 2 – Market square, four dead\nMarch 9 – Railway station, two dead\nMarch 11 – Town hall, nobody hurt\n\nShare this"
     )
     assert [kind for kind, _ in kinds_by_line(text)][3:] == ["body", "body", "body", "navigation"]
+
+
+def test_a_ticker_of_other_stories_above_this_one_is_no_story() -> None:
+    ticker = [
+        "• Bank of Ostland cuts rates. The bank lowered its main rate on Monday for the second time.",
+        "• Striker leaves Arlen. The club said that its scorer goes abroad in summer.",
+        "• Volcano wakes after decades. Ash fell over villages on the southern island.",
+        "• Actor wins prize in Vale. The jury praised the late film by a young director.",
+        "• Farmers fear drought. Wheat harvests may halve, growers warn in the north.",
+    ]
+    story = ["Floods killed 30 people in Holm on Monday, officials said, and many roads are closed to traffic."] * 1 + [
+        "The river broke its banks at night, and soldiers brought families out of their houses in boats.",
+        "“We lost all that we had,” said a shopkeeper whose street stood under water for three days.",
+    ]
+    menu = ["Home", "News", "Sports", "Weather", "Contact us", "Breaking"] * 10
+    text = "\n\n".join([*menu, *ticker, "Floods kill 30 in Holm", *story, *menu])
+    read = [block for block in find_blocks(text) if block.is_read]
+    assert not any("Volcano" in text[block.start : block.end] for block in read)
+    assert any("river broke" in text[block.start : block.end] for block in read)

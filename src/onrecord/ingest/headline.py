@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.ingest.signals import WORD, Look
+from onrecord.ingest.signals import BULLETS, WORD, Look
 from onrecord.ingest.story import Story
 from onrecord.ingest.wording import Wording
 
@@ -66,7 +66,9 @@ def _score(looks: Sequence[Look], at: int, start: int, subject: frozenset[str]) 
 
 def _same_as(looks: Sequence[Look], title: str, end: int) -> frozenset[int]:
     wanted = _plain_words(title)
-    return frozenset(at for at in range(end) if wanted and _plain_words(looks[at].own) == wanted)
+    found = frozenset(at for at in range(end) if wanted and _plain_words(looks[at].own) == wanted)
+    bare = frozenset(at for at in found if looks[at].unit.mark not in BULLETS)
+    return bare or found  # the title among the links of a path ("Home • News • …") is one of them
 
 
 def _plain_words(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 SELLS = (
     "subscri|sign|register|click|more|story|article|get|download|try|join|free|limited|special offer|buy|shop|order|"
     "book|enrol|donat|apply|on sale|updated|us on|us at|follow|support|make a|help us|become a|member|like|enjoy|"
-    "inbox|mail|miss| now|see |affiliate|sponsored|adverti|advert|promoted|paid|watch|listen"
+    "inbox|mail|miss| now|see |affiliate|commission|access|visit|[button|sponsored|adverti|advert|promoted|paid|watch|listen"
 ).split("|")
 SMALL_PRINT = (
     "©|(c)|copyright|reserved|comment|moderating|notice|disclaimer|disclosure|correction|clarification|note|terms|"
@@ -19,7 +19,7 @@ SMALL_PRINT = (
 CREDIT = (":|/|©|—|)|getty|shutterstock|istock|unsplash|wikimedia|own work|creative|public domain|cc by|cc-by|by ").split("|")
 INTRODUCES = (
     " is | was | been |writes|reports|blogs|covers|teaches|edits|contributes|tweets|her |his |their |hold|graduated|"
-    "degree|has |he |follow|contact|reach|mail|can be|about the author"
+    "degree|has |he |follow|contact|reach|mail|can be|about |headquartered|employs"
 ).split("|")
 COMMENT = (
     "says|wrote|commented|reply|report abuse|flag|upvote|like| at |my |lol|imho|imo|wtf|omg|!!|??|great|nice|good|"

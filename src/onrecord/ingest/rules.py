@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.ingest.scene import Scene
 from onrecord.ingest.signals import Look
-from onrecord.ingest.story import is_inset
+from onrecord.ingest.story import in_link_list, is_inset
 from onrecord.ingest.tail import is_biography
 from onrecord.ingest.wording import CREDIT_TAIL, LABEL, Wording
 from onrecord.types import BlockKind
@@ -132,8 +132,12 @@ def is_subhead(look: Look, scene: Scene) -> BlockKind | None:
 
 
 def is_stray(look: Look, scene: Scene) -> BlockKind | None:
-    """Three and more short lines in a row, one of them steering, are links to other stories; so is a line told twice."""
-    if scene.story.plain or not scene.inside or look.prose:
+    """Links to other stories: items that hang together by no word, short lines in a row of which one steers, a line told twice."""
+    if scene.story.plain or not scene.inside:
+        return None
+    if in_link_list(scene.looks, scene.at):
+        return BlockKind.NAVIGATION
+    if look.prose:
         return None
     if look.own in scene.repeated:
         return BlockKind.NAVIGATION

@@ -16,6 +16,7 @@ from onrecord.ingest.wording import Wording
 
 # All set by hand, not swept, on 78 of the 120 pages of the dumps (blocks.find_blocks has the scores).
 MOST_WORDS = 60  # a paragraph weighs no more than that, or one long notice would outweigh a story of short ones
+LINKS = 4  # items beside one that make a list of links of it
 TEASER = 0.3  # what a lone sentence below a link weighs, of a paragraph's weight
 SMALL_PAGE = 60  # units; a whole dump of a site's page has some hundreds
 MENU_SHARE = 0.34  # of the units
@@ -67,6 +68,8 @@ def weigh(looks: Sequence[Look], at: int) -> float:
         return -30.0
     if look.has(Wording.STEERS, Wording.SELLS) and look.words < 30:
         return -4.0 if is_inset(look) else -12.0
+    if look.prose and in_link_list(looks, at):
+        return -8.0
     if look.prose:
         share = TEASER if look.unit.mark in BULLETS or is_teaser(looks, at) else 1.0
         return min(look.words, MOST_WORDS) * share
@@ -79,6 +82,20 @@ def is_inset(look: Look) -> bool:
     """Whether it is a single link or mark that stands between a story's paragraphs: "Related: its title", "Advertisement"."""
     advertisement = look.words == 1 and look.has(Wording.SELLS)
     return advertisement or (look.words >= 5 and ":" in look.own[:20])
+
+
+def in_link_list(looks: Sequence[Look], at: int) -> bool:
+    """Whether it is an item among many that hang together by no word: a list of other stories, each with its first sentence."""
+    if looks[at].unit.mark not in BULLETS:
+        return False
+    first = end = at
+    while first > max(0, at - LINKS) and looks[first - 1].unit.mark in BULLETS:
+        first -= 1
+    while end <= min(len(looks) - 1, at + LINKS) and looks[end].unit.mark in BULLETS:
+        end += 1
+    others = [*looks[first:at], *looks[at + 1 : end]]
+    related = sum(bool(looks[at].keys & other.keys) for other in others)
+    return len(others) >= LINKS and 2 * related < len(others)
 
 
 def is_teaser(looks: Sequence[Look], at: int) -> bool:

@@ -55,6 +55,7 @@ SELLS = _any(
     r"\bsubscribe (?:now|today|here|to our)\b|\bsign up (?:now|today|here|for our|to our)\b|\bclick (?:here|on the link|the link|below)",
     r"(?:^|\W)(?-i:Read|See|Learn|Find [Oo]ut|Show) (?:more|the full story|full (?:article|story))\W*$",
     rf"{ORDER}(?:get|download|try|join) (?:the |our |your )(?:free |latest |daily |weekly )*\w* ?(?:apps?|newsletters?|e-?books?|briefing|reports?|mailing list|\w+ club)\b",
+    rf"{ORDER}(?:get|enjoy|unlock) (?:full |unlimited |instant )?access to\b|{ORDER}(?:be sure to )?visit [\w’' ]{{2,40}} on (?:facebook|twitter|instagram)|\[button\b",
     r"\bfree (?:newsletter|e-?book|shipping|download|consultation|\w+-day trial)\b|\byour free trial\b",
     rf"\b(?:for a limited|limited-)time\b|\bspecial offers?\b|{ORDER}(?:buy|shop|order|book|enrol?l|donate|apply) (?:now|today|yours?)\b|\bon sale (?:now|today)\b",
     r"\b(?:page|list|site|post|article|database) is (?:being )?updated (?:frequently|daily|regularly|constantly|hourly)\b",
@@ -64,7 +65,7 @@ SELLS = _any(
     r"\b(?:like|enjoyed?|enjoying) (?:this|our|what) [^?]{0,30}\?|\bto your (?:inbox|e-?mail)\b|\bin your inbox\b|\bdon[’']t miss (?:out|our)\b",
     r"\b(?:database|webinar|e-?book|course|newsletter|app|podcast) (?:is )?now (?:live|up|available|open)\b",
     rf"{ORDER}see (?:what|which|how) (?:\w+ ){{1,5}}(?:are|is) (?:buying|selling|doing|saying)\b|\band much more\W*$",
-    r"\b(?:earn|receive|contains?|through|use) [^.]{0,30}\baffiliate\b|^(?:sponsored|advertisement|advert|promoted|advertorial|paid (?:post|content))\b",
+    r"\b(?:earn|receive|contains?|through|use) [^.]{0,30}\b(?:affiliate|commissions?)\b|^(?:sponsored|advertisement|advert|promoted|advertorial|paid (?:post|content))\b",
     rf"{ORDER}(?:watch|listen to) (?:the|our) (?:full |latest )?(?:video|podcast|episode|show)\b|\bstory continues below\b",
 )
 # The voice of advertising: none of these sells by itself, and statements to the press have one or the other.
@@ -160,6 +161,7 @@ INTRODUCES = _any(
     rf"^(?:{NAME}|[Hh]e|[Ss]he) has (?:covered|reported|written|been (?:writing|reporting|covering)|edited)\b",
     r"\b(?:[Hh]e|[Ss]he) (?:has )?(?:worked|written|reported|writes|covers|reports) (?:for|on|about)\b|\bis (?:fluent in|the author of|based in|a graduate of)\b",
     r"\b(?:follow|contact|reach|e-?mail) (?:him|her|them) (?:on|at|via)\b|\bcan be (?:reached|found|followed) (?:at|on|via)\b|^(?i:about the authors?)\b",
+    r"\bis headquartered in\b|\bemploys (?:about |around |some |over |more than |nearly )?\d[\d,.]* (?:people|staff|workers)\b|^About [A-Z][\w.&’' -]{1,40}$",
     flags=re.RegexFlag(0),
 )
 OPENS_COMMENTS = _opening(
